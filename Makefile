@@ -1,0 +1,62 @@
+# Lustrum. `make help` lists what can be asked for.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The plan that `make run` appraises.
+PLAN ?= examples/chongqing-14
+# SERVE=0 ends `make run` after the appraisal; there are no pages to serve yet, so both end there.
+SERVE ?= 1
+# One benchmark by name, for `make bench-peers CASE=...`.
+CASE ?=
+# Where Swift builds.
+BUILD ?= .build
+
+SWIFT_SOURCES := Sources Tests Package.swift
+BUILD_PATH := --scratch-path $(BUILD)
+
+.PHONY: help setup run check test format bench bench-peers endure clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## bring what the build needs and this machine lacks (seconds; nothing when all is there)
+	@scripts/setup
+
+run: setup ## build in release and appraise PLAN (default examples/chongqing-14)
+	swift build $(BUILD_PATH) -c release --product lustrum
+	$(BUILD)/release/lustrum appraise $(PLAN)
+
+check: setup ## strict format lint, arrows, names, file lengths, formats (seconds)
+	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+	scripts/check-arrows
+	scripts/check-formats
+
+test: check ## `make check` and every test, in one debug build (minutes)
+	swift test $(BUILD_PATH) --disable-xctest
+
+format: ## lay the Swift sources out as the lint wants them
+	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+# Long measurements are programs of their own: Benchmarks/<target>, which takes the case to run, if one is named.
+define measure
+	@if [[ -x Benchmarks/$@ ]]; then \
+		Benchmarks/$@ $(CASE); \
+	else \
+		echo "make $@: Benchmarks/$@ does not exist yet, so there is nothing to run."; \
+	fi
+endef
+
+bench: setup ## our own benchmarks (minutes)
+	$(measure)
+
+bench-peers: setup ## the same cases beside our peers (hours; CASE=name for one)
+	$(measure)
+
+endure: setup ## long tests: results with date and machine in Benchmarks/results/ (hours)
+	$(measure)
+
+clean: ## remove what was built; .deps/ and the download cache stay
+	rm -rf $(BUILD) Benchmarks/.build
