@@ -63,6 +63,7 @@ def _row(path, number, line):
 def _table(path, standard, rows):
     floors = {name: floor for _, (floor, name, _, _) in rows}
     table = Table(open_rooms=frozenset(standard["open"]))
+    system = frozenset(standard["system"])
     previous = 0
     for number, (floor, name, imports, external) in rows:
         if floor < previous:
@@ -79,8 +80,10 @@ def _table(path, standard, rows):
         if floor > 0:
             rooms |= table.open_rooms
         modules = frozenset(standard["shell" if floor == SHELL_FLOOR else "core"]) | frozenset(external)
+        if modules & system:
+            modules |= system
         table.rooms[name] = Room(name, floor, frozenset(rooms), modules)
-        table.packaged |= frozenset(external) - frozenset(standard["system"])
+        table.packaged |= frozenset(external) - system
     return table
 
 

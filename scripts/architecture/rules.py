@@ -171,6 +171,9 @@ def _arrow(file, line, room, table, declared):
 
 
 def _listed(room):
+    """What a room may import, in words short enough for one line."""
+    if len(room.rooms) > 8:
+        return "the rooms above it in docs/rooms.txt, and " + ", ".join(sorted(room.modules))
     return ", ".join(sorted(room.allowed))
 
 

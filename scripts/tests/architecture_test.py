@@ -15,7 +15,7 @@ _TABLE = """
 open  Bricks
 core  Swift FoundationEssentials
 shell Swift Foundation
-system Sky
+system Sky Sun
 0     | Bricks | | CStone
 1     | Walls  | | Mortar Sky
 2     | Roofs  | Walls |
@@ -84,7 +84,7 @@ _BROKEN_TARGETS = [
 
 _SOUND = {
     "Sources/Bricks/Brick.swift": "import CStone\n/// Builds.\nstruct Brick { var itemised = 1 }\n",
-    "Sources/Walls/Wall.swift": '#if canImport(Mortar)\nimport Mortar\n#endif\nimport Sky\nimport Bricks\nlet say = "fatalError("\n',
+    "Sources/Walls/Wall.swift": '#if canImport(Mortar)\nimport Mortar\n#endif\nimport Sky\nimport Sun\nimport Bricks\nlet say = "fatalError("\n',
     "Sources/door/Door.swift": "import Foundation\nimport Bell\nimport Walls\nprint(Date())\n",
     "Package.swift": "\n",
 }
