@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .unsafeFlags(["-warnings-as-errors"]),
+]
+
+/// A room of the house: its name, the rooms it imports directly, and its outside libraries.
+func room(_ name: String, imports rooms: [String] = [], external: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: rooms.map { .target(name: $0) } + external,
+        swiftSettings: strict)
+}
+
+/// The tests of a room, which may also see the rooms named.
+func tests(_ name: String, of rooms: [String]) -> Target {
+    .testTarget(name: name, dependencies: rooms.map { .target(name: $0) }, swiftSettings: strict)
+}
+
+let base = ["Diagnostics", "Quantities"]
+
+let package = Package(
+    name: "lustrum",
+    products: [.executable(name: "lustrum", targets: ["lustrum"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Floor 0
+        room("Diagnostics"),
+        room("Quantities", imports: ["Diagnostics"]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        room("Digests", external: ["CCrypto"]),
+        // Floor 1
+        room("PlanModel", imports: base + ["Digests"]),
+        // Floor 2
+        room(
+            "PlanFiles", imports: base + ["PlanModel"],
+            external: [.product(name: "Yams", package: "Yams")]),
+        // Shell
+        .executableTarget(
+            name: "lustrum",
+            dependencies: [
+                "Diagnostics", "Quantities", "Digests", "PlanModel", "PlanFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        // Tests
+        tests("QuantitiesTests", of: base),
+    ]
+)

@@ -1,0 +1,4 @@
+#ifndef LUSTRUM_CCRYPTO_H
+#define LUSTRUM_CCRYPTO_H
+#include <openssl/evp.h>
+#endif

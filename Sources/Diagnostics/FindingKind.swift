@@ -1,0 +1,67 @@
+/// One kind of fault that a plan can have: its identifier, its weight and the planner's mistake behind it.
+public struct FindingKind: Hashable, Sendable {
+    /// Kebab-case words that state the fault: `target-below-baseline`.
+    public let id: String
+    /// How much a finding of this kind weighs.
+    public let severity: Severity
+    /// The real mistake that it catches, in two or three sentences.
+    public let mistake: LocalizedText
+    /// The smallest plan that has the fault, and the same plan repaired.
+    public let example: FindingExample
+
+    /// Makes a kind of finding.
+    public init(_ id: String, _ severity: Severity, mistake: LocalizedText, example: FindingExample) {
+        self.id = id
+        self.severity = severity
+        self.mistake = mistake
+        self.example = example
+    }
+
+    /// Kinds are the same where their identifiers are.
+    public static func == (left: FindingKind, right: FindingKind) -> Bool { left.id == right.id }
+
+    /// Hashes the identifier.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// A failing plan and its repaired sibling, both told as edits of the plan that `lustrum new` writes.
+///
+/// In the failing edits the mark `⟦` stands directly before the character at which the finding must point; it is not part of the text.
+public struct FindingExample: Hashable, Sendable {
+    /// The edits that bring the fault in.
+    public let failing: [FileEdit]
+    /// The edits that make the same wish without the fault.
+    public let repaired: [FileEdit]
+
+    /// Makes an example from the failing and the repaired edits.
+    public init(failing: [FileEdit], repaired: [FileEdit] = []) {
+        self.failing = failing
+        self.repaired = repaired
+    }
+}
+
+/// One edit of one file of a plan folder.
+public struct FileEdit: Hashable, Sendable {
+    /// What is done to the file.
+    public enum Action: Hashable, Sendable {
+        /// The first occurrence of a text is replaced by another; the text must be there.
+        case replace(String, with: String)
+        /// A text is put at the end of the file.
+        case append(String)
+        /// The whole file is written anew.
+        case write(String)
+        /// The file is taken away.
+        case delete
+    }
+
+    /// The file's path inside the plan folder.
+    public let file: String
+    /// What is done to it.
+    public let action: Action
+
+    /// Makes an edit of a file.
+    public init(_ file: String, _ action: Action) {
+        self.file = file
+        self.action = action
+    }
+}

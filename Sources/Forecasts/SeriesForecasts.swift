@@ -1,0 +1,98 @@
+/// What is asked of each forecast in a table.
+public enum ThresholdQuestion: Hashable, Sendable {
+    /// The value is to be at least this.
+    case atLeast(Double)
+    /// The value is to be at most this.
+    case atMost(Double)
+
+    /// The probability that a distribution answers the question with yes.
+    public func probability(in distribution: PredictiveDistribution) -> Double {
+        switch self {
+        case .atLeast(let threshold): distribution.probability(atLeast: threshold)
+        case .atMost(let threshold): distribution.probability(atMost: threshold)
+        }
+    }
+}
+
+/// The forecasts of all series of a table, ready to be written.
+public struct SeriesForecasts: Hashable, Sendable {
+    /// One series and what came of it.
+    public struct Line: Hashable, Sendable {
+        /// The series.
+        public let row: SeriesTable.Row
+        /// The number of steps that were asked for.
+        public let horizon: Int
+        /// Its forecast, or why there is none.
+        public let outcome: ForecastOutcome
+    }
+
+    /// One entry for each row of the table, in order.
+    public let lines: [Line]
+
+    /// Forecasts every row of a table.
+    ///
+    /// - Parameters:
+    ///   - table: what was read; its problems are the caller's to show.
+    ///   - horizon: years ahead for all series, in place of each row's own.
+    ///   - bounds: the range no series can leave.
+    ///   - assumedSpread: used for series with fewer than five observations.
+    ///   - pool: the errors the spread is taken from.
+    /// - Throws: ``ForecastProblem`` at the first row for which the question makes no sense.
+    public init(
+        _ table: SeriesTable, horizon: Int? = nil, bounds: ValueBounds = .none,
+        assumedSpread: SpreadAssumption? = nil, pool: ErrorPool = .committed
+    ) throws(ForecastProblem) {
+        var lines: [Line] = []
+        for row in table.rows {
+            let steps = horizon ?? row.horizon
+            let outcome = try forecast(
+                row.series, horizon: steps, bounds: bounds, assumedSpread: assumedSpread, pool: pool)
+            lines.append(Line(row: row, horizon: steps, outcome: outcome))
+        }
+        self.lines = lines
+    }
+
+    /// One sentence for each series that has no forecast or rests on an assumption.
+    public var notes: [String] {
+        lines.compactMap { line in
+            switch line.outcome {
+            case .notAssessable(let observations):
+                "\(line.row.id): not assessable: \(observations) observation\(observations == 1 ? "" : "s")"
+            case .assessed(let forecast):
+                if case .assumption(let assumption) = forecast.explanation.spread {
+                    "\(line.row.id): the spread is assumed (\(assumption.label))"
+                } else {
+                    nil
+                }
+            }
+        }
+    }
+
+    /// The table `id,step,mean,p2.5,p10,p50,p90,p97.5`, with `p_met` when a question is asked; one line a step.
+    ///
+    /// Numbers are the shortest that read back to the same value. A series that is not assessable has its lines with empty
+    /// cells, and its reason in ``notes``.
+    public func table(asking question: ThresholdQuestion? = nil) -> String {
+        var text = "id,step,mean,p2.5,p10,p50,p90,p97.5\(question == nil ? "" : ",p_met")\n"
+        for line in lines {
+            let id = Self.quoted(line.row.id)
+            for step in 1...max(1, line.horizon) {
+                text += "\(id),\(step)"
+                if case .assessed(let forecast) = line.outcome {
+                    let distribution = forecast.steps[step - 1]
+                    for number in [distribution.mean] + distribution.summary { text += ",\(number)" }
+                    if let question { text += ",\(question.probability(in: distribution))" }
+                } else {
+                    text += String(repeating: ",", count: question == nil ? 6 : 7)
+                }
+                text += "\n"
+            }
+        }
+        return text
+    }
+
+    private static func quoted(_ id: String) -> String {
+        guard id.contains(where: { $0 == "," || $0 == "\"" }) else { return id }
+        return "\"" + id.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

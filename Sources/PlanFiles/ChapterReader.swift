@@ -1,0 +1,103 @@
+import Diagnostics
+import PlanModel
+
+extension FolderReader {
+    /// Reads the chapters of the text: `text/<chapter>.<language>.md`, every block with an identifier `{#id}`.
+    mutating func readChapters(_ paths: [String]) {
+        var paragraphs: [String: Paragraph] = [:]
+        for path in paths {
+            guard let source = text(path) else { continue }
+            let file = reading.sources.add(source)
+            let name = path.dropFirst("text/".count).dropLast(".md".count)
+            let parts = name.split(separator: ".")
+            let language = parts.count > 1 ? String(parts[parts.count - 1]) : "en"
+            let chapter = parts.count > 1 ? parts.dropLast().joined(separator: ".") : String(name)
+            for (order, block) in TextBlock.blocks(of: source.bytes).enumerated() {
+                let start = block.start
+                guard let id = block.id, IdentifierRule.allows(id) else {
+                    report(
+                        ReadingKinds.paragraphWithoutID, source.span(from: start, to: block.end),
+                        en: "the paragraph has no identifier", zh: "该段落没有编号",
+                        help: LocalizedText(en: "end it with {#a-name}", zh: "请在段末加上 {#编号}"))
+                    continue
+                }
+                var paragraph = paragraphs[id] ?? Paragraph()
+                if paragraph.id.text.isEmpty {
+                    paragraph.id = ID(id)
+                    paragraph.chapter = chapter
+                    paragraph.order = order
+                    paragraph.form = block.form
+                    reading.sources.place("text/\(id)", .stretch(file: file, start: start, end: block.end))
+                } else if paragraph.text[language] != nil || paragraph.chapter != chapter {
+                    report(
+                        ReadingKinds.repeatedRecord, source.span(from: start, to: block.end),
+                        at: Address("text", id), en: "the identifier ‘\(id)’ stands a second time",
+                        zh: "编号“\(id)”重复出现")
+                    continue
+                }
+                paragraph.text[language] = block.text
+                paragraphs[id] = paragraph
+            }
+        }
+        reading.plan.paragraphs = paragraphs.values.sorted { $0.key < $1.key }
+    }
+}
+
+/// One block of a chapter: lines between blank lines.
+struct TextBlock {
+    let start: Int
+    let end: Int
+    let form: ParagraphForm
+    let text: String
+    let id: String?
+
+    static func blocks(of bytes: [UInt8]) -> [TextBlock] {
+        var blocks: [TextBlock] = []
+        var start: Int?
+        var position = 0
+        while position <= bytes.count {
+            var lineEnd = position
+            while lineEnd < bytes.count, bytes[lineEnd] != 0x0A { lineEnd += 1 }
+            let isBlank = bytes[position..<lineEnd].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+            if isBlank || lineEnd >= bytes.count {
+                let end = isBlank ? position : lineEnd
+                if let first = start ?? (isBlank ? nil : position), end > first {
+                    blocks.append(TextBlock(bytes, first, end))
+                }
+                start = nil
+            } else if start == nil {
+                start = position
+            }
+            position = lineEnd + 1
+        }
+        return blocks
+    }
+
+    private init(_ bytes: [UInt8], _ first: Int, _ last: Int) {
+        var end = last
+        while end > first, [0x0A, 0x0D, 0x20].contains(bytes[end - 1]) { end -= 1 }
+        start = first
+        self.end = end
+        var content = String(decoding: bytes[first..<end], as: UTF8.self)
+        content = content.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
+        var id: String?
+        if content.hasSuffix("}"), let open = content.lastIndex(of: "{") {
+            let inside = content[content.index(after: open)...].dropLast()
+            if inside.hasPrefix("#") {
+                id = String(inside.dropFirst())
+                content = String(content[..<open])
+                while content.last == " " || content.last == "\n" { content.removeLast() }
+            }
+        }
+        self.id = id
+        let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
+        if content.hasPrefix("#") {
+            form = .heading
+        } else if lines.allSatisfy({ $0.hasPrefix(">") }) {
+            form = .box
+        } else {
+            form = .paragraph
+        }
+        text = content
+    }
+}

@@ -1,0 +1,235 @@
+import Diagnostics
+import Digests
+import PlanModel
+
+extension FolderReader {
+    /// Reads the file or files of one collection.
+    mutating func read(_ collection: PlanCollection) {
+        switch collection.file {
+        case .csv(let path): readTables([path], collection)
+        case .csvFolder(let folder):
+            readTables(contents.paths(in: folder).filter { $0.hasSuffix(".csv") }, collection)
+        case .yaml(let path, let key): readDocument(path, key, collection)
+        case .text(let folder): readChapters(contents.paths(in: folder).filter { $0.hasSuffix(".md") })
+        case .digests(let folders): readDigests(folders)
+        }
+    }
+
+    private mutating func readDigests(_ folders: [String]) {
+        for folder in folders {
+            for path in contents.paths(in: folder) {
+                guard case .bytes(let bytes)? = contents.files[path] else {
+                    _ = text(path)
+                    continue
+                }
+                var attachment = Attachment()
+                attachment.path = path
+                attachment.digest = SHA256Digest(of: bytes).description
+                reading.plan.attachments.append(attachment)
+            }
+        }
+        reading.plan.attachments.sort { $0.path < $1.path }
+    }
+
+    // MARK: Tables
+
+    private mutating func readTables(_ paths: [String], _ collection: PlanCollection) {
+        var drafts: [[CellEntry]] = []
+        var places: [SourceMap.RecordPlace] = []
+        for path in paths {
+            guard let source = text(path) else {
+                if contents.files[path] != nil { reading.faulty.insert(Address(collection.name)) }
+                continue
+            }
+            readTable(source, collection, &drafts, &places)
+        }
+        place(drafts, places, collection)
+    }
+
+    private mutating func readTable(
+        _ source: SourceText, _ collection: PlanCollection, _ drafts: inout [[CellEntry]],
+        _ places: inout [SourceMap.RecordPlace]
+    ) {
+        let table = CSVTable(source.bytes)
+        let names = table.header.map { CSVTable.text($0, source.bytes) }
+        let file = reading.sources.add(source, columns: names)
+        for fault in table.faults { report(fault, source, names.count) }
+        let columns = columns(names, table.header, source, collection)
+        drafts.reserveCapacity(drafts.count + table.rows.count)
+        places.reserveCapacity(places.count + table.rows.count)
+        for row in table.rows {
+            var entries: [CellEntry] = []
+            entries.reserveCapacity(columns.count)
+            var texts: [(field: String, entries: [CellEntry])] = []
+            for (cell, column) in zip(row, columns) {
+                guard let column else { continue }
+                if cell.start == cell.end && !column.isRequired { continue }
+                let text = CSVTable.text(cell, source.bytes)
+                guard let language = column.language else {
+                    entries.append(CellEntry(column.field, .text(text)))
+                    continue
+                }
+                let entry = CellEntry(language, .text(text))
+                if let index = texts.firstIndex(where: { $0.field == column.field }) {
+                    texts[index].entries.append(entry)
+                } else {
+                    texts.append((column.field, [entry]))
+                }
+            }
+            for text in texts { entries.append(CellEntry(text.field, .map(text.entries))) }
+            drafts.append(entries)
+            places.append(.row(file: file, start: row.first.map { $0.isQuoted ? $0.start - 1 : $0.start } ?? 0))
+        }
+    }
+
+    /// A column of a table: the field that it fills, with its language for a text in several.
+    private struct Column {
+        let field: String
+        let language: String?
+        let isRequired: Bool
+    }
+
+    private mutating func columns(
+        _ names: [String], _ cells: [CSVTable.Cell], _ source: SourceText, _ collection: PlanCollection
+    ) -> [Column?] {
+        var seen: Set<String> = []
+        var columns: [Column?] = []
+        for (name, cell) in zip(names, cells) {
+            let span = source.span(from: cell.start, to: cell.end)
+            let column = Self.column(name, collection.fields)
+            columns.append(column)
+            if column == nil {
+                let known = collection.fields.flatMap { field in
+                    field.shape == .localized ? [field.name + "_en", field.name + "_zh"] : [field.name]
+                }
+                reportUnknown(name, known, span, in: "the table of \(collection.meaning)", zh: source.path)
+            } else if !seen.insert(name).inserted {
+                columns[columns.count - 1] = nil
+                report(
+                    ReadingKinds.repeatedColumn, span, en: "the column ‘\(name)’ stands twice",
+                    zh: "列“\(name)”出现两次")
+            }
+        }
+        for field in collection.fields where field.isRequired {
+            let isThere = columns.contains { $0?.field == field.name }
+            guard !isThere, !names.isEmpty else { continue }
+            report(
+                ReadingKinds.missingField, source.span(from: 0, to: cells.last?.end ?? 0),
+                at: Address(collection.name), en: "the table lacks the column ‘\(field.name)’: \(field.meaning)",
+                zh: "表中缺少列“\(field.name)”")
+        }
+        return columns
+    }
+
+    private static func column(_ name: String, _ fields: [FieldOutline]) -> Column? {
+        if let field = fields.first(where: { $0.name == name }) {
+            let language = field.shape == .localized ? "en" : nil
+            return Column(field: name, language: language, isRequired: field.isRequired)
+        }
+        guard let mark = name.lastIndex(of: "_") else { return nil }
+        let language = String(name[name.index(after: mark)...])
+        guard (2...3).contains(language.count),
+            let field = fields.first(where: { $0.name == name[..<mark] && $0.shape == .localized })
+        else { return nil }
+        return Column(field: field.name, language: language, isRequired: field.isRequired)
+    }
+
+    private mutating func report(_ fault: CSVTable.Fault, _ source: SourceText, _ columns: Int) {
+        switch fault {
+        case .unterminatedQuote(let position):
+            report(
+                ReadingKinds.unterminatedQuote, source.span(from: position, to: position + 1),
+                en: "this quotation mark is never closed; nothing behind it was read",
+                zh: "此引号未闭合，其后内容未读取")
+        case .textBehindQuote(let position):
+            report(
+                ReadingKinds.textBehindQuote, source.span(from: position, to: position + 1),
+                en: "text stands behind the closing quotation mark", zh: "右引号之后还有文字")
+        case .ragged(let start, let end, let cells):
+            report(
+                ReadingKinds.raggedRow, source.span(from: start, to: end),
+                en: "the row has \(cells) cells where the header has \(columns)",
+                zh: "该行有 \(cells) 个单元格，而表头有 \(columns) 列",
+                help: cells > columns
+                    ? LocalizedText(en: "put a cell that holds a comma in quotation marks", zh: "含逗号的单元格应加引号") : nil)
+        }
+    }
+
+    // MARK: Documents
+
+    private mutating func readDocument(_ path: String, _ key: String?, _ collection: PlanCollection) {
+        guard contents.files[path] != nil else { return }
+        guard let (file, root) = tree(path) else {
+            reading.faulty.insert(Address(collection.name))
+            return
+        }
+        guard var tree = root else { return }
+        if let key {
+            guard case .mapping(let entries, let position) = tree else {
+                reportShape(CellFault.Problem.notAMap, tree.position.span(in: path), Address(collection.name))
+                return
+            }
+            reportUnknownKeys(entries, path, collection)
+            tree = entries.first { $0.name == key }?.value ?? .sequence([], position)
+        }
+        guard case .sequence(let nodes, _) = tree else {
+            if case .scalar("", _) = tree { return }
+            reportShape(.notAList, tree.position.span(in: path), Address(collection.name))
+            return
+        }
+        var drafts: [[CellEntry]] = []
+        var places: [SourceMap.RecordPlace] = []
+        for node in nodes {
+            guard case .map(let entries) = node.cell else {
+                reportShape(.notAMap, node.position.span(in: path), nil)
+                continue
+            }
+            drafts.append(entries)
+            places.append(.node(file: file, node))
+        }
+        place(drafts, places, collection)
+    }
+
+    private mutating func reportUnknownKeys(_ entries: [YAMLEntry], _ path: String, _ collection: PlanCollection) {
+        let keys = Plan.collections.compactMap { other -> String? in
+            if case .yaml(path, let key) = other.file { key } else { nil }
+        }
+        guard collection.file == .yaml(path, key: keys.first) else { return }
+        for entry in entries where !keys.contains(entry.name) {
+            reportUnknown(entry.name, keys, entry.position.span(in: path), in: path, zh: path)
+        }
+    }
+
+    // MARK: Records
+
+    private mutating func place(
+        _ drafts: [[CellEntry]], _ places: [SourceMap.RecordPlace], _ collection: PlanCollection
+    ) {
+        let result = collection.read(&reading.plan, drafts)
+        reading.sources.reserve(result.keys.count)
+        let repeated = Set(result.repeated.map(\.draft))
+        for (draft, key) in result.keys.enumerated() where !repeated.contains(draft) {
+            reading.sources.place(Address(collection.name, key).path, places[draft])
+        }
+        for (draft, faults) in result.faults {
+            let path = repeated.contains(draft) ? "draft" : Address(collection.name, result.keys[draft]).path
+            if repeated.contains(draft) { reading.sources.place("draft", places[draft]) }
+            for fault in faults {
+                reportFault(fault, at: Address(collection.name, result.keys[draft]), path: path)
+            }
+        }
+        for (draft, first) in result.repeated {
+            reading.sources.place("draft", places[draft])
+            let address = Address(collection.name, result.keys[draft])
+            let line = reading.sources.span(of: address).map { "\($0.file):\($0.line)" } ?? ""
+            _ = first
+            reading.findings.append(
+                Finding(
+                    ReadingKinds.repeatedRecord, at: address, span: reading.sources.span(of: Address("draft")),
+                    message: LocalizedText(
+                        en: "\(address) stands here a second time; this row was left out",
+                        zh: "\(address) 重复出现，本行未采用"),
+                    notes: [LocalizedText(en: "it stands first in \(line)", zh: "首次出现于 \(line)")]))
+        }
+    }
+}

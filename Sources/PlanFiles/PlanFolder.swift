@@ -1,0 +1,211 @@
+import Diagnostics
+import Digests
+import PlanModel
+
+/// Reads a plan folder into a plan, and writes a plan as a folder.
+public enum PlanFolder {
+    /// Reads what can be read, with every finding about the files themselves.
+    public static func read(_ contents: FolderContents) -> PlanReading {
+        var reader = FolderReader(contents: contents)
+        reader.readHeader()
+        for collection in Plan.collections { reader.read(collection) }
+        reader.reportUnknownFiles()
+        return reader.reading
+    }
+}
+
+/// Reads one folder, gathering plan, positions and findings.
+struct FolderReader {
+    let contents: FolderContents
+    var reading = PlanReading()
+    /// YAML files read so far: one file may hold several collections.
+    private var trees: [String: (file: Int, tree: YAMLTree?)] = [:]
+
+    init(contents: FolderContents) { self.contents = contents }
+
+    // MARK: Texts
+
+    /// The text of a file with its number in the source map; nil where it is absent or unreadable, which is then reported.
+    mutating func text(_ path: String) -> SourceText? {
+        guard let file = contents.files[path] else { return nil }
+        switch file {
+        case .tooLarge(let size):
+            let limit = FolderContents.largestFile >> 20
+            report(
+                ReadingKinds.fileTooLarge, SourceSpan(file: path, line: 1, column: 1, length: 0),
+                en: "\(path) has \(size >> 20) MiB; files up to \(limit) MiB are read",
+                zh: "\(path) 大小为 \(size >> 20) MiB，仅读取不超过 \(limit) MiB 的文件")
+            return nil
+        case .unreadable(let reason):
+            report(
+                ReadingKinds.unreadableFile, SourceSpan(file: path, line: 1, column: 1, length: 0),
+                en: "\(path) cannot be read: \(reason)", zh: "\(path) 无法读取：\(reason)")
+            return nil
+        case .bytes(let bytes):
+            return checked(path, bytes)
+        }
+    }
+
+    private mutating func checked(_ path: String, _ bytes: [UInt8]) -> SourceText? {
+        if let position = bytes.firstIndex(of: 0) {
+            let text = SourceText(path: path, bytes: Array(bytes[..<position]))
+            report(
+                ReadingKinds.binaryFile, text.span(from: position, to: position),
+                en: "\(path) is not a text file: a zero byte stands here",
+                zh: "\(path) 不是文本文件：此处为零字节",
+                help: LocalizedText(en: "save it as CSV or YAML in UTF-8", zh: "请另存为 UTF-8 编码的 CSV 或 YAML"))
+            return nil
+        }
+        if let position = FileEncoding.firstInvalidByte(bytes) {
+            let text = SourceText(path: path, bytes: Array(bytes[..<position]))
+            let looksChinese = FileEncoding.looksLikeGB18030(bytes)
+            report(
+                ReadingKinds.notUTF8, text.span(from: position, to: position),
+                en: "\(path) is not UTF-8" + (looksChinese ? "; it looks like GB18030 (GBK)" : ""),
+                zh: "\(path) 不是 UTF-8 编码" + (looksChinese ? "，疑为 GB18030（GBK）编码" : ""),
+                help: LocalizedText(
+                    en: "convert it: iconv -f GB18030 -t UTF-8 \(path)", zh: "请转换编码：iconv -f GB18030 -t UTF-8 \(path)"))
+            return nil
+        }
+        guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return SourceText(path: path, bytes: bytes) }
+        report(
+            ReadingKinds.byteOrderMark, SourceSpan(file: path, line: 1, column: 1),
+            en: "\(path) begins with a byte-order mark; it was read without it",
+            zh: "\(path) 以字节顺序标记（BOM）开头，读取时已略去",
+            help: LocalizedText(en: "`lustrum format` takes it away", zh: "运行 lustrum format 可将其去除"))
+        return SourceText(path: path, bytes: Array(bytes.dropFirst(3)))
+    }
+
+    mutating func report(
+        _ kind: FindingKind, _ span: SourceSpan?, at address: Address? = nil, en: String, zh: String,
+        help: LocalizedText? = nil
+    ) {
+        reading.findings.append(
+            Finding(kind, at: address, span: span, message: LocalizedText(en: en, zh: zh), help: help))
+        if let address { reading.faulty.insert(address) }
+    }
+
+    // MARK: Header
+
+    mutating func readHeader() {
+        guard contents.files["plan.yaml"] != nil else {
+            report(
+                ReadingKinds.missingFile, nil, at: Address("plan"), en: "there is no plan.yaml in the folder",
+                zh: "文件夹中没有 plan.yaml",
+                help: LocalizedText(en: "`lustrum new DIR` writes a small plan to start from", zh: "运行 lustrum new DIR 可生成示例"))
+            return
+        }
+        guard let (file, tree) = tree("plan.yaml"), let tree else {
+            reading.faulty.insert(Address("plan"))
+            return
+        }
+        reading.sources.place("plan", .node(file: file, tree))
+        guard case .map(let entries) = tree.cell else {
+            reportFault(CellFault(.notAMap), at: Address("plan"), path: "plan")
+            return
+        }
+        let (header, faults) = PlanHeader.readingDraft(entries)
+        reading.plan.header = header
+        for fault in faults { reportFault(fault, at: Address("plan"), path: "plan") }
+        placeWords(tree, file)
+        if header.format != Plan.encodingVersion, !faults.contains(where: { $0.path.first == .name("format") }) {
+            let address = Address("plan", field: "format")
+            report(
+                ReadingKinds.unknownFormat, reading.sources.span(of: address), at: address,
+                en: "format ‘\(header.format)’ is not known; this version reads \(Plan.encodingVersion)",
+                zh: "未知格式“\(header.format)”，本版本读取 \(Plan.encodingVersion)")
+        }
+    }
+
+    /// Gives the words of the header (fields, bodies, kinds ...) their own addresses.
+    private mutating func placeWords(_ tree: YAMLTree, _ file: Int) {
+        for outline in Plan.headerOutline {
+            guard case .list(.record) = outline.shape, case .sequence(let nodes, _)? = tree.node(at: outline.name)
+            else { continue }
+            for node in nodes {
+                if case .scalar(let id, _)? = node.node(at: "id") {
+                    reading.sources.place("\(outline.name)/\(id)", .node(file: file, node))
+                }
+            }
+        }
+    }
+
+    // MARK: YAML
+
+    /// The tree of a YAML file with its number in the source map; nil where it is absent or broken.
+    mutating func tree(_ path: String) -> (file: Int, tree: YAMLTree?)? {
+        if let known = trees[path] { return known }
+        guard let source = text(path) else { return nil }
+        let file = reading.sources.add(source)
+        do {
+            let tree = try YAMLTree.reading(String(decoding: source.bytes, as: UTF8.self))
+            trees[path] = (file, tree)
+            return (file, tree)
+        } catch {
+            report(error, path)
+            trees[path] = (file, nil)
+            return nil
+        }
+    }
+
+    private mutating func report(_ fault: YAMLFault, _ path: String) {
+        let span = SourceSpan(file: path, line: fault.line, column: fault.column)
+        switch fault.reason {
+        case .syntax(let problem):
+            report(
+                ReadingKinds.brokenYAML, span, en: "the file cannot be read from here on: \(problem)",
+                zh: "文件自此处起无法读取：\(problem)")
+        case .tooDeep(let limit):
+            report(
+                ReadingKinds.tooDeep, span, en: "nested deeper than \(limit) levels", zh: "嵌套超过 \(limit) 层")
+        case .alias:
+            report(
+                ReadingKinds.aliasUsed, span, en: "an alias stands here; plan files write everything out",
+                zh: "此处使用了别名引用，规划文件须逐一写明")
+        case .repeatedName(let name):
+            report(
+                ReadingKinds.repeatedName, span, en: "‘\(name)’ stands twice in one record",
+                zh: "同一条目中“\(name)”出现两次")
+        }
+    }
+
+    // MARK: Files that nothing reads
+
+    mutating func reportUnknownFiles() {
+        let known = PlanFolder.tableAndDocumentPaths
+        for path in contents.files.keys.sorted() where !PlanFolder.isKnown(path) {
+            let suggestion = DidYouMean.nearest(to: path, among: known)
+            report(
+                ReadingKinds.unknownFile, SourceSpan(file: path, line: 1, column: 1, length: 0),
+                en: "\(path) is no file of a plan folder and was not read",
+                zh: "\(path) 不属于规划文件夹，未读取",
+                help: suggestion.map { LocalizedText(en: "did you mean \($0)?", zh: "是否为 \($0)？") })
+        }
+    }
+}
+
+extension PlanFolder {
+    /// The files with a fixed name.
+    static let tableAndDocumentPaths: [String] =
+        ["plan.yaml"]
+        + Plan.collections.compactMap { collection in
+            switch collection.file {
+            case .csv(let path), .yaml(let path, _): path
+            case .csvFolder, .text, .digests: nil
+            }
+        }
+
+    /// Whether a path belongs to a plan folder; hidden files and README files are let be.
+    static func isKnown(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        if name.hasPrefix(".") || name.hasPrefix("README") || tableAndDocumentPaths.contains(path) { return true }
+        return Plan.collections.contains { collection in
+            switch collection.file {
+            case .csv, .yaml: false
+            case .csvFolder(let folder): path.hasPrefix(folder + "/") && path.hasSuffix(".csv")
+            case .text(let folder): path.hasPrefix(folder + "/") && path.hasSuffix(".md")
+            case .digests(let folders): folders.contains { path.hasPrefix($0 + "/") }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+import PlanModel
+
+/// What came of reading a plan folder: what could be read, where it stands, and every finding.
+public struct PlanReading: Sendable {
+    /// The plan, as far as it could be read.
+    public var plan = Plan()
+    /// Where everything stands.
+    public var sources = SourceMap()
+    /// What is wrong with the files themselves.
+    public var findings: [Finding] = []
+    /// Addresses whose own fault is among the findings: what rests on them is a consequence.
+    public var faulty: Set<Address> = []
+
+    /// Findings with their place in the files, consequences of other faults left out, in file order.
+    ///
+    /// A finding is left out where it rests on an address that is faulty itself, or on a record of which that holds.
+    public func located(_ others: [Finding], faulty more: Set<Address> = []) -> [Finding] {
+        let faulty = faulty.union(more)
+        var all = findings
+        for finding in others {
+            guard !finding.restsOn.contains(where: { faulty.contains($0) || faulty.contains($0.record) }) else {
+                continue
+            }
+            var finding = finding
+            finding.span = finding.span ?? finding.address.flatMap { sources.span(of: $0) }
+            all.append(finding)
+        }
+        return all.inFileOrder()
+    }
+}

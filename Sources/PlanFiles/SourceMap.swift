@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// Where in the plan folder every record and field stands; `Plan` itself holds no positions.
+public struct SourceMap: Sendable {
+    /// Where one record stands.
+    enum RecordPlace: Sendable {
+        /// A row of a table, by the position of its first byte.
+        case row(file: Int, start: Int)
+        /// A node of a YAML file.
+        case node(file: Int, YAMLTree)
+        /// A stretch of a text.
+        case stretch(file: Int, start: Int, end: Int)
+    }
+
+    /// The texts of the files read.
+    private(set) var texts: [SourceText] = []
+    private var columns: [Int: [String]] = [:]
+    private var places: [String: RecordPlace] = [:]
+
+    /// An empty map.
+    public init() {}
+
+    /// The paths of the files read, in the order of reading.
+    public var paths: [String] { texts.map(\.path) }
+
+    /// A line of a file by its path and number from 1, or nil.
+    public func line(_ path: String, _ number: Int) -> String? {
+        texts.first { $0.path == path }?.line(number)
+    }
+
+    mutating func add(_ text: SourceText, columns names: [String]? = nil) -> Int {
+        texts.append(text)
+        columns[texts.count - 1] = names
+        return texts.count - 1
+    }
+
+    mutating func reserve(_ count: Int) { places.reserveCapacity(places.count + count) }
+
+    mutating func place(_ path: String, _ place: RecordPlace) { places[path] = place }
+
+    /// Where an address stands: its field, else the record that would hold it; nil where neither is in the files.
+    public func span(of address: Address) -> SourceSpan? {
+        guard let place = places[address.path] else { return nil }
+        let steps = address.field.map { $0.split(separator: "/").map(String.init) } ?? []
+        switch place {
+        case .row(let file, let start): return rowSpan(file, start, steps)
+        case .node(let file, let tree): return nodeSpan(file, tree, steps)
+        case .stretch(let file, let start, let end): return texts[file].span(from: start, to: end)
+        }
+    }
+
+    private func rowSpan(_ file: Int, _ start: Int, _ steps: [String]) -> SourceSpan? {
+        let text = texts[file]
+        var position = start
+        var faults: [CSVTable.Fault] = []
+        guard let cells = CSVTable.row(text.bytes, &position, &faults), let names = columns[file] else { return nil }
+        var column: Int?
+        if let field = steps.first {
+            column = steps.count > 1 ? names.firstIndex(of: "\(field)_\(steps[1])") : nil
+            column = column ?? names.firstIndex(of: field) ?? names.firstIndex { $0.hasPrefix("\(field)_") }
+        }
+        let index = column ?? 0
+        guard cells.indices.contains(index) else { return nil }
+        let cell = cells[index]
+        if steps.count > 1, let part = Int(steps[1]), !cell.isQuoted || !cell.hasDoubledQuotes {
+            let parts = text.bytes[cell.start..<cell.end].split(
+                separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+            if parts.indices.contains(part) {
+                var from = parts[part].startIndex
+                while from < parts[part].endIndex, text.bytes[from] == 0x20 { from += 1 }
+                return text.span(from: from, to: parts[part].endIndex)
+            }
+        }
+        return text.span(from: cell.start, to: cell.end)
+    }
+
+    private func nodeSpan(_ file: Int, _ tree: YAMLTree, _ steps: [String]) -> SourceSpan {
+        var node = tree
+        for (index, step) in steps.enumerated() {
+            guard let next = node.node(at: step) else {
+                if index == 0 { break }
+                return node.position.span(in: texts[file].path)
+            }
+            node = next
+        }
+        return node.position.span(in: texts[file].path)
+    }
+
+    /// The name, not the content, of a field of a YAML record or a table: for fields that should not be there.
+    func nameSpan(of field: String, under steps: [String], in path: String) -> SourceSpan? {
+        guard let place = places[path] else { return nil }
+        guard case .node(let file, let tree) = place else { return span(of: Address(path, field: field)) }
+        var node = tree
+        for step in steps { node = node.node(at: step) ?? node }
+        guard case .mapping(let entries, _) = node else { return node.position.span(in: texts[file].path) }
+        return (entries.first { $0.name == field }?.position ?? node.position).span(in: texts[file].path)
+    }
+}

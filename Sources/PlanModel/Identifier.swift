@@ -1,0 +1,54 @@
+import Diagnostics
+
+/// A noun of the plan that other records refer to.
+public protocol Referable {
+    /// The collection in which its records stand: the first part of their address.
+    static var collection: String { get }
+}
+
+/// The identifier of a record of one kind; identifiers of different kinds never mix.
+public struct ID<Noun: Referable>: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The identifier as written.
+    public let text: String
+
+    /// Makes an identifier from its text.
+    public init(_ text: String) { self.text = text }
+
+    /// The address of the record.
+    public var address: Address { Address(Noun.collection, text) }
+
+    /// The identifier as written.
+    public var description: String { text }
+
+    /// Identifiers sort by their text.
+    public static func < (left: ID, right: ID) -> Bool { left.text < right.text }
+}
+
+extension ID: CellCoded {
+    public static var shape: CellShape { .reference(Noun.collection) }
+
+    /// Reads an identifier: letters, digits, `-`, `_` and `.`, not empty.
+    public init(cell: Cell) throws(CellFault) {
+        let text = try cell.requiredText()
+        guard IdentifierRule.allows(text) else { throw CellFault(.notAnIdentifier(text)) }
+        self.init(text)
+    }
+
+    public var cell: Cell? { text.isEmpty ? nil : .text(text) }
+}
+
+/// What an identifier may be made of.
+public enum IdentifierRule {
+    /// Whether a text is an identifier: letters of any script, digits, `-`, `_` and `.`, not empty.
+    public static func allows(_ text: String) -> Bool {
+        guard !text.isEmpty else { return false }
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x2E: continue
+            case 0..<0x80: return false
+            default: guard scalar.properties.isAlphabetic else { return false }
+            }
+        }
+        return true
+    }
+}

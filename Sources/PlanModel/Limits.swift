@@ -1,0 +1,89 @@
+import Diagnostics
+import Quantities
+
+/// How much of a resource may be used in a year.
+public struct Limit: PlanRecord {
+    /// Cost, energy, coal, co2, land or another resource.
+    public var resource: String = ""
+    /// The place.
+    public var place: ID<Place> = ID<Place>("")
+    /// The year.
+    public var year: Year = Year(0)
+    /// The amount in the resource's unit.
+    public var amount: Value = .missing(.notStated)
+    /// The grid to which amounts are rounded.
+    public var resolution: Double = 1
+    /// Where the figure comes from.
+    public var origin: Origin = .sourced
+    /// The sources, joined by `;`.
+    public var sources: [ID<Source>] = []
+    /// Who may see it; the plan's own default unless named.
+    public var circle: ID<Circle>?
+    /// What else a reader must know.
+    public var note: String = ""
+
+    /// Makes a blank record.
+    public init() {}
+
+    /// Resource, place and year.
+    public var key: String { "\(resource)/\(place)/\(year)" }
+
+    /// The fields in the order in which files write them.
+    public static let fields: [Field<Limit>] = [
+        Field(required: "resource", \.resource, blank: "", "cost, energy, coal, co2, land or another resource"),
+        Field(required: "place", \.place, blank: ID<Place>(""), "the place"),
+        Field(required: "year", \.year, blank: Year(0), "the year"),
+        Field(required: "amount", \.amount, blank: .missing(.notStated), "the amount in the resource's unit"),
+        Field("resolution", \.resolution, default: 1, "the grid to which amounts are rounded"),
+        Field("origin", \.origin, default: .sourced, "where the figure comes from"),
+        Field("source", \.sources, default: [], "the sources, joined by `;`"),
+        Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
+        Field("note", \.note, default: "", "what else a reader must know"),
+    ]
+}
+
+/// A guess that the plan rests on, with its reason.
+public struct Assumption: PlanRecord, Referable {
+    /// The first part of the address of such a record.
+    public static let collection = "assumptions"
+    /// The identifier.
+    public var id = ID<Assumption>("")
+    /// What it is about: `indicators/gdp`.
+    public var about: Address?
+    /// What is assumed.
+    public var quantity: AssumedQuantity = .other
+    /// The value assumed.
+    public var value: Value = .missing(.notStated)
+    /// Its unit.
+    public var unit: String = ""
+    /// A low value.
+    public var low: Value = .missing(.notStated)
+    /// A high value.
+    public var high: Value = .missing(.notStated)
+    /// Why.
+    public var reason: LocalizedText = LocalizedText()
+    /// The sources, joined by `;`.
+    public var sources: [ID<Source>] = []
+    /// Who may see it; the plan's own default unless named.
+    public var circle: ID<Circle>?
+
+    /// Makes a blank record.
+    public init() {}
+
+    /// The identifier.
+    public var key: String { id.text }
+
+    /// The fields in the order in which files write them.
+    public static let fields: [Field<Assumption>] = [
+        Field(identifier: "id", \.id, "the identifier"),
+        Field("about", \.about, default: nil, "what it is about: `indicators/gdp`"),
+        Field(required: "quantity", \.quantity, blank: .other, "what is assumed"),
+        Field("value", \.value, default: .missing(.notStated), "the value assumed"),
+        Field("unit", \.unit, default: "", "its unit"),
+        Field("low", \.low, default: .missing(.notStated), "a low value"),
+        Field("high", \.high, default: .missing(.notStated), "a high value"),
+        Field("reason", \.reason, default: LocalizedText(), "why"),
+        Field("source", \.sources, default: [], "the sources, joined by `;`"),
+        Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
+    ]
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// A record of the plan: described by its fields, from which reading, writing, encoding and changing follow.
+public protocol PlanRecord: Equatable, Sendable {
+    /// The fields in the order in which files write them.
+    static var fields: [Field<Self>] { get }
+    /// Makes a blank record.
+    init()
+    /// The record's key inside its collection; unique, and the end of its address.
+    var key: String { get }
+}
+
+extension PlanRecord {
+    /// Reads what can be read of a record from named cells, collecting every fault.
+    static func reading(_ entries: [CellEntry]) -> (record: Self, faults: [CellFault]) {
+        var record = Self()
+        var faults: [CellFault] = []
+        var seen: Set<String> = []
+        for entry in entries {
+            guard let field = fields.first(where: { $0.outline.name == entry.name }) else {
+                let known = fields.map(\.outline.name)
+                faults.append(CellFault(.unknownField(entry.name, known: known), path: [.name(entry.name)]))
+                continue
+            }
+            if entry.cell == .text("") && field.outline.isRequired { continue }
+            seen.insert(entry.name)
+            faults.append(contentsOf: field.read(&record, entry.cell).map { $0.under(.name(entry.name)) })
+        }
+        for field in fields where field.outline.isRequired && !seen.contains(field.outline.name) {
+            let name = field.outline.name
+            faults.append(CellFault(.missingField(name), path: [.name(name)]))
+        }
+        return (record, faults)
+    }
+
+    /// The named cells of the record, defaults left out.
+    var entries: [CellEntry] {
+        Self.fields.compactMap { field in field.cell(self).map { CellEntry(field.outline.name, $0) } }
+    }
+}
+
+/// A record that stands inside another one.
+public protocol NestedRecord: PlanRecord, CellCoded {}
+
+extension NestedRecord {
+    /// The fields of the record.
+    public static var shape: CellShape { .record(fields.map(\.outline)) }
+
+    /// Nested records have no address of their own.
+    public var key: String { "" }
+
+    /// Reads the record from a map; the first fault is thrown.
+    public init(cell: Cell) throws(CellFault) {
+        guard case .map(let entries) = cell else { throw CellFault(.notAMap) }
+        let (record, faults) = Self.reading(entries)
+        if let fault = faults.first { throw fault }
+        self = record
+    }
+
+    /// Reads what can be read of the record.
+    public static func reading(_ cell: Cell) -> (content: Self?, faults: [CellFault]) {
+        guard case .map(let entries) = cell else { return (nil, [CellFault(.notAMap)]) }
+        let (record, faults) = Self.reading(entries)
+        return (record, faults)
+    }
+
+    /// The record as a map.
+    public var cell: Cell? { .map(entries) }
+}
+
+extension PlanHeader {
+    /// Reads what can be read of a header from named cells, collecting every fault.
+    public static func readingDraft(_ entries: [CellEntry]) -> (header: PlanHeader, faults: [CellFault]) {
+        let (record, faults) = reading(entries)
+        return (record, faults)
+    }
+}
+
+extension PlanHeader {
+    /// The named cells of the header, defaults left out.
+    public var cells: [CellEntry] { entries }
+}

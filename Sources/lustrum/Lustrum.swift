@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The command: one verb a file.
+@main
+struct Lustrum: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lustrum",
+        abstract: "Prepare, decide and carry out a region's five-year development plan.",
+        discussion: "Illustrative; not endorsed by any government.",
+        subcommands: [CheckVerb.self, FormatVerb.self, NewVerb.self])
+
+    /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.
+    static func main() {
+        do {
+            var verb = try parseAsRoot()
+            try verb.run()
+        } catch let failure as Failure {
+            Terminal.error(failure.sentence)
+            exit(withError: ExitCode(2))
+        } catch {
+            let code = exitCode(for: error)
+            if code == .success || error is ExitCode { exit(withError: error) }
+            Terminal.error(fullMessage(for: error), isPlain: true)
+            exit(withError: ExitCode(2))
+        }
+    }
+}
