@@ -40,15 +40,20 @@ let package = Package(
         room(
             "PlanFiles", imports: base + ["PlanModel"],
             external: [.product(name: "Yams", package: "Yams")]),
+        room("Gates", imports: base + ["PlanModel"]),
+        // Floor 3
+        room("PlanChecks", imports: base + ["PlanModel"]),
         // Shell
         .executableTarget(
             name: "lustrum",
             dependencies: [
-                "Diagnostics", "Quantities", "Digests", "PlanModel", "PlanFiles",
+                "Diagnostics", "Quantities", "PlanModel", "PlanFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Tests
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests("QuantitiesTests", of: base),
+        tests("GatesTests", of: base + ["PlanModel", "Gates"]),
     ]
 )

@@ -16,11 +16,14 @@ public struct Finding: Hashable, Sendable {
     public var help: LocalizedText?
     /// The addresses on which the finding rests: where one of them is at fault itself, this finding is a consequence.
     public var restsOn: [Address]
+    /// The addresses that this fault makes unreliable: findings that rest on them are consequences of it.
+    public var spoils: [Address]
 
-    /// Makes a finding; it rests on its own address unless more are named.
+    /// Makes a finding; it rests on its own address and spoils it, besides those named.
     public init(
         _ kind: FindingKind, at address: Address? = nil, span: SourceSpan? = nil, message: LocalizedText,
-        notes: [LocalizedText] = [], help: LocalizedText? = nil, restsOn: [Address] = [], severity: Severity? = nil
+        notes: [LocalizedText] = [], help: LocalizedText? = nil, restsOn: [Address] = [], spoils: [Address] = [],
+        severity: Severity? = nil
     ) {
         self.kind = kind
         self.severity = severity ?? kind.severity
@@ -30,6 +33,7 @@ public struct Finding: Hashable, Sendable {
         self.notes = notes
         self.help = help
         self.restsOn = restsOn + (address.map { [$0] } ?? [])
+        self.spoils = spoils + (address.map { [$0] } ?? [])
     }
 }
 

@@ -16,60 +16,60 @@ public enum NewPlan {
             id,name_en,name_zh,level,parent,order,latitude,longitude,datum
             county,Example County,示例县,county,,1,30.1,107.2,WGS84
             north,North Town,北镇,town,county,2,30.2,107.2,WGS84
-            south,South Town,南镇,town,county,3,30.0,107.3,WGS84
+            south,South Town,南镇,town,county,3,30,107.3,WGS84
 
             """,
         "groups.csv": """
             group,place,share
             riverside,north,0.5
-            riverside,south,1
+            riverside,south,
 
             """,
         "observations/main.csv": """
             indicator,place,year,value,status,known_on,known_on_basis,source
-            forest_cover,county,2020,44.1,final,2021-03-31,assumed,yearbook-2024
-            forest_cover,county,2021,44.9,final,2022-03-31,assumed,yearbook-2024
-            forest_cover,county,2022,45.6,final,2023-03-31,assumed,yearbook-2024
-            forest_cover,county,2023,46.5,final,2024-03-31,assumed,yearbook-2024
-            forest_cover,county,2024,47.2,final,2025-03-15,source,yearbook-2024
-            forest_cover,county,2025,48,final,2026-02-20,source,report-2025
-            gdp,county,2020,310,final,2021-03-31,assumed,yearbook-2024
-            gdp,county,2021,334,final,2022-03-31,assumed,yearbook-2024
-            gdp,county,2022,349,final,2023-03-31,assumed,yearbook-2024
-            gdp,county,2023,371,final,2024-03-31,assumed,yearbook-2024
-            gdp,county,2024,392,final,2025-03-15,source,yearbook-2024
-            gdp,county,2025,415,preliminary,2026-02-20,source,report-2025
-            hospital_beds,county,2025,2600,final,2026-02-20,source,report-2025
-            population,north,2025,180000,final,2026-02-20,source,report-2025
-            population,south,2025,240000,final,2026-02-20,source,report-2025
+            forest_cover,county,2020,44.1,,2021-03-31,assumed,yearbook-2024
+            forest_cover,county,2021,44.9,,2022-03-31,assumed,yearbook-2024
+            forest_cover,county,2022,45.6,,2023-03-31,assumed,yearbook-2024
+            forest_cover,county,2023,46.5,,2024-03-31,assumed,yearbook-2024
+            forest_cover,county,2024,47.2,,2025-03-15,,yearbook-2024
+            forest_cover,county,2025,48,,2026-02-20,,report-2025
+            gdp,county,2020,310,,2021-03-31,assumed,yearbook-2024
+            gdp,county,2021,334,,2022-03-31,assumed,yearbook-2024
+            gdp,county,2022,349,,2023-03-31,assumed,yearbook-2024
+            gdp,county,2023,371,,2024-03-31,assumed,yearbook-2024
+            gdp,county,2024,392,,2025-03-15,,yearbook-2024
+            gdp,county,2025,415,preliminary,2026-02-20,,report-2025
+            hospital_beds,county,2025,2600,,2026-02-20,,report-2025
+            population,north,2025,180000,,2026-02-20,,report-2025
+            population,south,2025,240000,,2026-02-20,,report-2025
 
             """,
         "targets.csv": """
-            indicator,place,year,kind,form,value,upper,baseline,baseline_year,baseline_source,assigned_by,basis_en,basis_zh,source
-            forest_cover,county,2030,binding,level,52,,48,2025,report-2025,own,Planting on 4 % of the land,新造林占国土面积 4 %,report-2025
-            forest_cover,county,2035,,level,55,,48,2025,report-2025,own,Objective for 2035,2035 年远景目标,report-2025
-            gdp,county,2030,anticipatory,annual-growth,5,,415,2025,report-2025,own,In line with the last five years,与近五年增速相当,report-2025
-            hospital_beds,county,2030,anticipatory,level,2900,,2600,2025,report-2025,own,Seven beds per 1000 residents,每千人口 7 张床位,report-2025
+            indicator,place,year,kind,form,value,baseline,baseline_year,baseline_source,basis_en,basis_zh,source
+            forest_cover,county,2030,binding,level,52,48,2025,report-2025,Planting on 4 % of the land,新造林占国土面积 4 %,report-2025
+            forest_cover,county,2035,,level,55,48,2025,report-2025,Objective for 2035,2035 年远景目标,report-2025
+            gdp,county,2030,anticipatory,annual-growth,5,415,2025,report-2025,In line with the last five years,与近五年增速相当,report-2025
+            hospital_beds,county,2030,anticipatory,level,2900,2600,2025,report-2025,Seven beds per 1000 residents,每千人口 7 张床位,report-2025
 
             """,
         "projects.csv": """
-            id,name_en,name_zh,kind,field,industry,tasks,stage,stage_known_on,mandated,lead,led_by,route,cost,start,finish,earliest_start,latest_start,energy,electricity,source
-            P1,Hillside planting,山地造林,project,ecology,forestry,T1,new-start,2026-02-20,yes,forestry-office,government,approval,12000,2026-03,2029,2026,2027,20,5,report-2025
-            P2,County hospital extension,县医院扩建,project,health,hospital,T2,new-start,2026-02-20,no,health-office,government,approval,30000,2028,2030,2027,2028,900,400,report-2025
-            P3,Hospital access road,医院连接道路,project,health,road,T2,new-start,2026-02-20,no,health-office,government,approval,8000,2026,2027,2026,2027,10,5,report-2025
+            id,name_en,name_zh,field,industry,tasks,stage,stage_known_on,mandated,lead,led_by,route,cost,start,finish,earliest_start,latest_start,energy,electricity,source
+            P1,Hillside planting,山地造林,ecology,forestry,T1,new-start,2026-02-20,yes,forestry-office,government,approval,12000,2026-03,2029,2026,2027,20,5,report-2025
+            P2,County hospital extension,县医院扩建,health,hospital,T2,new-start,2026-02-20,,health-office,government,approval,30000,2028,2030,2027,2028,900,400,report-2025
+            P3,Hospital access road,医院连接道路,health,road,T2,new-start,2026-02-20,,health-office,government,approval,8000,2026,2027,2026,2027,10,5,report-2025
 
             """,
         "project_years.csv": """
-            project,resource,funding,offset,stage,amount,source
-            P1,cost,county,0,build,3000,report-2025
-            P1,cost,county,1,build,3000,report-2025
-            P1,cost,county,2,build,3000,report-2025
-            P1,cost,county,3,build,3000,report-2025
-            P2,cost,county,0,build,10000,report-2025
-            P2,cost,county,1,build,10000,report-2025
-            P2,cost,bonds,2,build,10000,report-2025
-            P3,cost,county,0,build,4000,report-2025
-            P3,cost,county,1,build,4000,report-2025
+            project,resource,funding,offset,amount,source
+            P1,cost,county,0,3000,report-2025
+            P1,cost,county,1,3000,report-2025
+            P1,cost,county,2,3000,report-2025
+            P1,cost,county,3,3000,report-2025
+            P2,cost,county,0,10000,report-2025
+            P2,cost,county,1,10000,report-2025
+            P2,cost,bonds,2,10000,report-2025
+            P3,cost,county,0,4000,report-2025
+            P3,cost,county,1,4000,report-2025
 
             """,
         "project_places.csv": """
@@ -86,9 +86,9 @@ public enum NewPlan {
 
             """,
         "effects.csv": """
-            cause,indicator,place,amount,lag,ramp,source
-            projects/P1,forest_cover,county,2.5,0,2,report-2025
-            projects/P2,hospital_beds,county,300,0,1,report-2025
+            cause,indicator,place,amount,ramp,source
+            projects/P1,forest_cover,county,2.5,2,report-2025
+            projects/P2,hospital_beds,county,300,,report-2025
 
             """,
         "limits.csv": """

@@ -1,0 +1,74 @@
+import Diagnostics
+import PlanModel
+import Quantities
+
+/// One check: a kind of finding and the search for it.
+public protocol Check: Sendable {
+    /// The kind of finding that the check makes.
+    static var kind: FindingKind { get }
+    /// The findings in a plan; positions are added later from the addresses.
+    static func findings(in context: CheckContext) -> [Finding]
+}
+
+/// What a check may look at.
+public struct CheckContext: Sendable {
+    /// The plan.
+    public let plan: Plan
+    /// Look-ups over the plan.
+    public let index: PlanIndex
+    /// Whether unverified figures count.
+    public let includesUnverified: Bool
+
+    /// Makes a context.
+    public init(plan: Plan, index: PlanIndex, includesUnverified: Bool = false) {
+        self.plan = plan
+        self.index = index
+        self.includesUnverified = includesUnverified
+    }
+}
+
+extension CheckContext {
+    /// A number as the indicator shows it, with its unit: `52.5 %`.
+    public func shown(_ number: Double, of indicator: ID<Indicator>) -> LocalizedText {
+        let decimals = index.indicators[indicator]?.decimals ?? 2
+        let text = DecimalText.fixed(number, decimals: decimals)
+        guard let unit = index.units[indicator] else { return LocalizedText(en: text, zh: text) }
+        func with(_ language: String) -> String {
+            let name = unit.name(in: language, book: index.unitBook)
+            return name.isEmpty ? text : "\(text) \(name)"
+        }
+        return LocalizedText(en: with("en"), zh: with("zh"))
+    }
+
+    /// The name of an indicator, or its identifier where it has none.
+    public func name(_ indicator: ID<Indicator>) -> LocalizedText {
+        named(index.indicators[indicator]?.name, indicator.text)
+    }
+
+    /// The name of a place, or its identifier where it has none.
+    public func name(_ place: ID<Place>) -> LocalizedText { named(index.places[place]?.name, place.text) }
+
+    /// The name of a project, or its identifier where it has none.
+    public func name(_ project: ID<Project>) -> LocalizedText { named(index.projects[project]?.name, project.text) }
+
+    private func named(_ name: LocalizedText?, _ fallback: String) -> LocalizedText {
+        guard let name, !name.isEmpty else { return LocalizedText(en: fallback, zh: fallback) }
+        return name
+    }
+}
+
+extension Address {
+    /// The field of the record in which a nested address stands: `tasks/T1#goals` for `tasks/T1#goals/0`.
+    var topField: Address {
+        guard let field, let slash = field.firstIndex(of: "/") else { return self }
+        return Address(path, field: String(field[..<slash]))
+    }
+
+    /// Stands for "some record of this column mentions the record named": what a check of absence rests on.
+    ///
+    /// Where a mistyped reference most likely meant the record, that absence is a consequence and not reported.
+    static func mention(of record: Address, in column: Address) -> Address {
+        let field = column.topField.field ?? ""
+        return Address(record.path, field: "mentioned/\(column.collection)/\(field)")
+    }
+}
