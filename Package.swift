@@ -36,24 +36,36 @@ let package = Package(
         room("Digests", external: ["CCrypto"]),
         // Floor 1
         room("PlanModel", imports: base + ["Digests"]),
+        room("Forecasts"),
         // Floor 2
-        room(
-            "PlanFiles", imports: base + ["PlanModel"],
-            external: [.product(name: "Yams", package: "Yams")]),
+        room("PlanFiles", imports: base + ["PlanModel"], external: [.product(name: "Yams", package: "Yams")]),
         room("Gates", imports: base + ["PlanModel"]),
+        room("Outlook", imports: base + ["PlanModel", "Forecasts"]),
         // Floor 3
-        room("PlanChecks", imports: base + ["PlanModel"]),
+        room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates"]),
+        // Floor 4
+        room(
+            "Appraisals",
+            imports: base + ["PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "PlanChecks"]),
+        // Floor 5
+        room("Publishing", imports: base + ["PlanModel", "Outlook", "Forecasts", "Gates", "Appraisals"]),
         // Shell
         .executableTarget(
             name: "lustrum",
             dependencies: [
-                "Diagnostics", "Quantities", "PlanModel", "PlanFiles",
+                "Diagnostics", "Quantities", "PlanModel", "Forecasts", "PlanFiles", "Outlook", "Gates", "PlanChecks",
+                "Appraisals", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Tests
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests("QuantitiesTests", of: base),
+        tests("PlanModelTests", of: base + ["PlanModel", "PlanFiles"]),
+        tests("PlanFilesTests", of: base + ["PlanModel", "PlanFiles"]),
+        tests("ForecastsTests", of: ["Forecasts"]),
         tests("GatesTests", of: base + ["PlanModel", "Gates"]),
+        tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts"]),
+        tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
     ]
 )

@@ -1,5 +1,4 @@
 import Diagnostics
-import Digests
 import PlanModel
 
 extension FolderReader {
@@ -22,10 +21,7 @@ extension FolderReader {
                     _ = text(path)
                     continue
                 }
-                var attachment = Attachment()
-                attachment.path = path
-                attachment.digest = SHA256Digest(of: bytes).description
-                reading.plan.attachments.append(attachment)
+                reading.plan.attachments.append(Attachment(path: path, bytes: bytes))
             }
         }
         reading.plan.attachments.sort { $0.path < $1.path }

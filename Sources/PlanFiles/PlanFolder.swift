@@ -1,5 +1,4 @@
 import Diagnostics
-import Digests
 import PlanModel
 
 /// Reads a plan folder into a plan, and writes a plan as a folder.

@@ -121,7 +121,7 @@ public enum ReadingKinds {
         example: FindingExample(failing: [
             FileEdit(
                 "scenarios.yaml",
-                .write(String(repeating: "[", count: 64) + "⟦[" + String(repeating: "]", count: 65) + "\n"))
+                .write(String(repeating: "[", count: 63) + "⟦[" + String(repeating: "]", count: 64) + "\n"))
         ]))
 
     static let aliasUsed = FindingKind(
@@ -222,6 +222,6 @@ public enum ReadingKinds {
             en: "A paragraph has no stable identifier, so a comment or amendment to it would be lost when the text is renumbered.",
             zh: "段落没有固定编号，文本重排后针对该段的意见或修正将无处对应。"),
         example: FindingExample(
-            failing: [FileEdit("text/ecology.en.md", .append("⟦Rivers run clear.\n"))],
-            repaired: [FileEdit("text/ecology.en.md", .append("Rivers run clear. {#ecology-2}\n"))]))
+            failing: [FileEdit("text/ecology.en.md", .append("\n⟦Rivers run clear.\n"))],
+            repaired: [FileEdit("text/ecology.en.md", .append("\nRivers run clear. {#ecology-2}\n"))]))
 }

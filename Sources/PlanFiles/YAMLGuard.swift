@@ -78,6 +78,8 @@ struct YAMLGuard {
             case UInt8(ascii: ":"): isTokenStart = index + 1 == bytes.count || bytes[index + 1] == 0x20
             case UInt8(ascii: "*") where isTokenStart && index + 1 < bytes.count && Self.isNamePart(bytes[index + 1]):
                 throw YAMLFault(reason: .alias, line: line, column: Self.column(index, bytes))
+            case UInt8(ascii: "&") where isTokenStart, UInt8(ascii: "!") where isTokenStart:
+                while index + 1 < bytes.count, bytes[index + 1] != 0x20 { index += 1 }
             default: isTokenStart = false
             }
             index += 1

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// A paragraph of the plan's text with a stable identifier.
 public struct Paragraph: PlanRecord, Referable {
@@ -72,4 +73,12 @@ public struct Attachment: PlanRecord {
         Field(required: "path", \.path, blank: "", "the path in the plan folder"),
         Field(required: "sha256", \.digest, blank: "", "SHA-256 of its bytes"),
     ]
+}
+
+extension Attachment {
+    /// Holds a file by its path and the SHA-256 digest of its bytes.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        digest = SHA256Digest(of: bytes).description
+    }
 }

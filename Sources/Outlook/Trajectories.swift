@@ -1,0 +1,124 @@
+import Diagnostics
+import Forecasts
+import PlanModel
+import Quantities
+
+/// The paths of all indicators that the plan observes, computes or wants something of, and how its targets stand.
+public struct Trajectories: Sendable {
+    /// The standpoint from which they are computed.
+    public let settings: OutlookSettings
+    /// How each target stands, in the order of the plan's targets.
+    public let targets: [TargetOutlook]
+    private let paths: [PlanIndex.SeriesKey: Trajectory]
+
+    /// Computes every path: observations chosen, rolled up and put through formulas, then forecast with effects.
+    ///
+    /// - Parameters:
+    ///   - index: the plan with its look-ups.
+    ///   - settings: the standpoint.
+    public init(index: PlanIndex, settings: OutlookSettings = OutlookSettings()) {
+        let plan = index.plan
+        var histories = Histories(index: index, settings: settings)
+        let last = plan.header.horizon ?? plan.header.period.last
+        let effects = EffectsByYear(index: index, last: max(last, plan.header.period.last))
+        var paths: [PlanIndex.SeriesKey: Trajectory] = [:]
+        for key in Self.keys(of: index) {
+            guard let indicator = index.indicators[key.indicator] else { continue }
+            let history = histories.history(key)
+            let forecast = PathForecast(indicator: indicator, index: index, history: history, key: key, last: last)
+            paths[key] = Trajectory(
+                key: key, history: history, outlook: forecast.outcome, effects: effects[key],
+                comparableFrom: forecast.comparableFrom)
+        }
+        self.settings = settings
+        self.paths = paths
+        targets = plan.targets.map { target in
+            let key = PlanIndex.SeriesKey(target.indicator, target.place)
+            guard let indicator = index.indicators[target.indicator], let path = paths[key] else {
+                return TargetOutlook(
+                    target: target, latest: nil, latestYear: nil, required: nil,
+                    standing: .notAssessable(LocalizedText(en: "its indicator is not in the plan", zh: "规划中没有该指标")))
+            }
+            return TargetReading(
+                target: target, indicator: indicator, trajectory: path, header: plan.header, settings: settings
+            ).outlook
+        }
+    }
+
+    /// The path of an indicator at a place; nil where the plan neither observes, computes nor wants it there.
+    public subscript(_ indicator: ID<Indicator>, _ place: ID<Place>) -> Trajectory? {
+        paths[PlanIndex.SeriesKey(indicator, place)]
+    }
+
+    /// All indicators at all places for which there is a path, sorted.
+    public var keys: [PlanIndex.SeriesKey] {
+        paths.keys.sorted { ($0.indicator, $0.place) < ($1.indicator, $1.place) }
+    }
+
+    /// What is observed or wanted somewhere, and every indicator at the plan's own place.
+    private static func keys(of index: PlanIndex) -> Set<PlanIndex.SeriesKey> {
+        var keys = Set(index.observations.keys)
+        for target in index.plan.targets { keys.insert(PlanIndex.SeriesKey(target.indicator, target.place)) }
+        for indicator in index.plan.indicators {
+            keys.insert(PlanIndex.SeriesKey(indicator.id, index.plan.header.place))
+        }
+        return keys
+    }
+}
+
+/// The forecast of one path from its comparable past.
+struct PathForecast {
+    let outcome: ForecastOutcome
+    let comparableFrom: Year?
+
+    init(
+        indicator: Indicator, index: PlanIndex, history: [Year: Trajectory.Cell], key: PlanIndex.SeriesKey, last: Year
+    ) {
+        let broken = indicator.definitions.filter { !$0.isComparable && $0.bridge == nil }.map(\.from).max()
+        let first = history.keys.min()
+        comparableFrom = broken.flatMap { from in first.map { $0 < from } == true ? from : nil }
+        var values: [(year: Year, number: Double)] = []
+        for (year, cell) in history {
+            guard let number = cell.value.number, broken.map({ year >= $0 }) ?? true else { continue }
+            values.append((year, number * Self.bridge(indicator.definitions, from: year)))
+        }
+        values.sort { $0.year < $1.year }
+        outcome = Self.forecast(values, indicator: indicator, index: index, last: last)
+    }
+
+    /// The product of the bridges of all meanings that began after a year.
+    private static func bridge(_ definitions: [Definition], from year: Year) -> Double {
+        definitions.filter { $0.from > year }.reduce(1) { $0 * ($1.bridge ?? 1) }
+    }
+
+    private static func forecast(
+        _ values: [(year: Year, number: Double)], indicator: Indicator, index: PlanIndex, last: Year
+    ) -> ForecastOutcome {
+        guard let first = values.first, let final = values.last else { return .notAssessable(observations: 0) }
+        var slots = [Double?](repeating: nil, count: first.year.distance(to: final.year) + 1)
+        for value in values { slots[first.year.distance(to: value.year)] = value.number }
+        let horizon = min(max(1, final.year.distance(to: last)), ForecastLimits.horizon.upperBound)
+        let assumptions = index.plan.assumptions.filter { $0.about == indicator.id.address }
+        let spread = assumptions.first { $0.quantity == .changeSpread && $0.value.number != nil }
+        do {
+            let series = try AnnualSeries(firstYear: first.year.number, values: slots)
+            let bounds = try ValueBounds(lower: indicator.lowest, upper: indicator.highest)
+            let assumed = spread.map { SpreadAssumption(label: $0.id.text, size: .absolute($0.value.number ?? 0)) }
+            let outcome = try Forecasts.forecast(series, horizon: horizon, bounds: bounds, assumedSpread: assumed)
+            let change = assumptions.first { $0.quantity == .meanChange }?.value.number
+            return shifted(outcome, toChange: change, from: final.number)
+        } catch {
+            return .notAssessable(observations: values.count)
+        }
+    }
+
+    /// Moves a forecast that rests on an assumed spread to the mean change that is assumed with it.
+    private static func shifted(
+        _ outcome: ForecastOutcome, toChange change: Double?, from last: Double
+    ) -> ForecastOutcome {
+        guard let change, case .assessed(let forecast) = outcome, forecast.explanation.spread.isAssumed else {
+            return outcome
+        }
+        return .assessed(forecast.following(yearlyChange: change, from: last))
+    }
+}
