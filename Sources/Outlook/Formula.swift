@@ -38,12 +38,6 @@ public struct Formula: Hashable, Sendable {
     /// The outermost step.
     public let root: FormulaNode
 
-    /// Makes a formula from its text and its outermost step.
-    init(text: String, root: FormulaNode) {
-        self.text = text
-        self.root = root
-    }
-
     /// Formulas are equal where their steps are.
     public static func == (left: Formula, right: Formula) -> Bool { left.root == right.root }
 
