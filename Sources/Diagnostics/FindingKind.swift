@@ -26,7 +26,8 @@ public struct FindingKind: Hashable, Sendable {
 
 /// A failing plan and its repaired sibling, both told as edits of the plan that `lustrum new` writes.
 ///
-/// In the failing edits the mark `⟦` stands directly before the character at which the finding must point; it is not part of the text.
+/// In the failing edits the mark `⟦` stands directly before the character at which the finding must point; it is not
+/// part of the text.
 public struct FindingExample: Hashable, Sendable {
     /// The edits that bring the fault in.
     public let failing: [FileEdit]

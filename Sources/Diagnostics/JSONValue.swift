@@ -1,6 +1,7 @@
 /// A JSON document as a value whose objects keep the order in which their members are given.
 ///
-/// The written form is a function of the value alone: doubles are shortest round-trip, text is escaped as little as RFC 8259 allows.
+/// The written form is a function of the value alone: doubles are shortest round-trip, text is escaped as little as RFC
+/// 8259 allows.
 public indirect enum JSONValue: Hashable, Sendable {
     /// The literal `null`.
     case null

@@ -7,7 +7,8 @@ public enum UnknownReference: Check {
     public static let kind = FindingKind(
         "unknown-reference", .error,
         mistake: LocalizedText(
-            en: "A project names a task, a place or an indicator that was renamed or mistyped, and drops out of every sum over it.",
+            en:
+                "A project names a task, a place or an indicator that was renamed or mistyped, and drops out of every sum over it.",
             zh: "项目所引用的任务、地区或指标已改名或拼写有误，因而从相关汇总中漏掉。"),
         example: FindingExample(failing: [
             FileEdit("tasks.yaml", .replace("goals: [G1]", with: "goals: [⟦G11]"))
@@ -76,6 +77,7 @@ public enum UnknownReference: Check {
                 en: "‘\(text)’ is not in \(collection)", zh: "\(collection) 中没有“\(text)”"),
             help: suggestion.map { LocalizedText(en: "did you mean ‘\($0)’?", zh: "是否为“\($0)”？") },
             restsOn: [Address(collection)],
-            spoils: [address.topField] + (suggestion.map { [.mention(of: Address(collection, $0), in: address)] } ?? []))
+            spoils: [address.topField] + (suggestion.map { [.mention(of: Address(collection, $0), in: address)] } ?? [])
+        )
     }
 }

@@ -46,7 +46,8 @@ struct CSVTable: Sendable {
         }
     }
 
-    /// The cells of the row that starts at a position, which moves behind the row's line break; nil where a quote stays open.
+    /// The cells of the row that starts at a position, which moves behind the row's line break; nil where a quote stays
+    /// open.
     static func row(_ bytes: [UInt8], _ position: inout Int, _ faults: inout [Fault]) -> [Cell]? {
         var cells: [Cell] = []
         while true {

@@ -24,7 +24,8 @@ struct FolderReader {
 
     // MARK: Texts
 
-    /// The text of a file with its number in the source map; nil where it is absent or unreadable, which is then reported.
+    /// The text of a file with its number in the source map; nil where it is absent or unreadable, which is then
+    /// reported.
     mutating func text(_ path: String) -> SourceText? {
         guard let file = contents.files[path] else { return nil }
         switch file {
@@ -91,7 +92,8 @@ struct FolderReader {
             report(
                 ReadingKinds.missingFile, nil, at: Address("plan"), en: "there is no plan.yaml in the folder",
                 zh: "文件夹中没有 plan.yaml",
-                help: LocalizedText(en: "`lustrum new DIR` writes a small plan to start from", zh: "运行 lustrum new DIR 可生成示例"))
+                help: LocalizedText(
+                    en: "`lustrum new DIR` writes a small plan to start from", zh: "运行 lustrum new DIR 可生成示例"))
             return
         }
         guard let (file, tree) = tree("plan.yaml"), let tree else {

@@ -4,7 +4,8 @@ import PlanModel
 extension PlanFolder {
     /// The files of a plan in their canonical form, by path; reading them gives the plan back.
     ///
-    /// Records stand in the order of their keys; columns without content are left out; the files of sector rooms are not among them, since the plan holds only their digests.
+    /// Records stand in the order of their keys; columns without content are left out; the files of sector rooms are
+    /// not among them, since the plan holds only their digests.
     public static func write(_ plan: Plan) -> [String: String] {
         var files = ["plan.yaml": YAMLWriting.document(.map(plan.header.cells))]
         var documents: [String: [CellEntry]] = [:]
@@ -137,7 +138,8 @@ enum YAMLWriting {
         let isPlain =
             !text.isEmpty && !["~", "null", "Null", "NULL"].contains(text)
             && text.unicodeScalars.allSatisfy { scalar in
-                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " -_./+^()，。；：、（）“”".unicodeScalars.contains(scalar)
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || " -_./+^()，。；：、（）“”".unicodeScalars.contains(scalar)
             }
             && !" -./+(".contains(text.first ?? " ") && text.last != " "
         if isPlain || (DecimalLike.isNumber(text)) { return text }

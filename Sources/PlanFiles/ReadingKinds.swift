@@ -20,7 +20,8 @@ public enum ReadingKinds {
     static let unknownFile = FindingKind(
         "unknown-file", .warning,
         mistake: LocalizedText(
-            en: "A table was saved under a name that the plan does not read (`target.csv`), and its rows silently counted for nothing.",
+            en:
+                "A table was saved under a name that the plan does not read (`target.csv`), and its rows silently counted for nothing.",
             zh: "表格以规划不读取的文件名保存（如 target.csv），其中内容未被计入而无人察觉。"),
         example: FindingExample(failing: [FileEdit("target.csv", .write("indicator,place,year,value\n"))]))
 
@@ -41,14 +42,16 @@ public enum ReadingKinds {
     static let notUTF8 = FindingKind(
         "not-utf8", .error,
         mistake: LocalizedText(
-            en: "A spreadsheet program saved the table in GBK or GB18030; every Chinese name in it would read as rubbish.",
+            en:
+                "A spreadsheet program saved the table in GBK or GB18030; every Chinese name in it would read as rubbish.",
             zh: "电子表格软件按 GBK 或 GB18030 编码保存，中文名称将变成乱码。"),
         example: FindingExample(failing: []))
 
     static let byteOrderMark = FindingKind(
         "byte-order-mark", .warning,
         mistake: LocalizedText(
-            en: "A spreadsheet program put an invisible mark before the first column name; other programs then miss that column.",
+            en:
+                "A spreadsheet program put an invisible mark before the first column name; other programs then miss that column.",
             zh: "电子表格软件在首列名称前写入不可见标记，其他程序因此找不到该列。"),
         example: FindingExample(failing: [
             FileEdit("prerequisites.csv", .write("⟦\u{FEFF}project,requires\nP2,P3\n"))
@@ -73,7 +76,8 @@ public enum ReadingKinds {
     static let unterminatedQuote = FindingKind(
         "unterminated-quote", .error,
         mistake: LocalizedText(
-            en: "A file was cut off in transfer, or a quotation mark was typed into a name; everything behind it would be read as one cell.",
+            en:
+                "A file was cut off in transfer, or a quotation mark was typed into a name; everything behind it would be read as one cell.",
             zh: "文件传输中断，或名称中误输入引号，其后内容将被当作一个单元格。"),
         example: FindingExample(failing: [FileEdit("prerequisites.csv", .append("P1,⟦\"P3\n"))]))
 
@@ -98,7 +102,8 @@ public enum ReadingKinds {
     static let repeatedColumn = FindingKind(
         "repeated-column", .error,
         mistake: LocalizedText(
-            en: "Two tables were pasted side by side and one column name stands twice; nobody can say which one counts.",
+            en:
+                "Two tables were pasted side by side and one column name stands twice; nobody can say which one counts.",
             zh: "两张表并排粘贴后列名重复，无法判断以哪一列为准。"),
         example: FindingExample(failing: [
             FileEdit("prerequisites.csv", .write("project,requires,⟦requires\nP2,P3,P1\n"))
@@ -107,7 +112,8 @@ public enum ReadingKinds {
     static let brokenYAML = FindingKind(
         "broken-yaml", .error,
         mistake: LocalizedText(
-            en: "A bracket was not closed or a line was indented differently from its neighbours, so the file cannot be read as a whole.",
+            en:
+                "A bracket was not closed or a line was indented differently from its neighbours, so the file cannot be read as a whole.",
             zh: "括号未闭合或缩进不一致，整个文件无法读取。"),
         example: FindingExample(failing: [
             FileEdit("rules.yaml", .write("- id: energy-review\n  name: {en: Energy review\n⟦"))
@@ -127,7 +133,8 @@ public enum ReadingKinds {
     static let aliasUsed = FindingKind(
         "alias-used", .error,
         mistake: LocalizedText(
-            en: "The file repeats parts of itself by reference; a few such lines can stand for billions, and a reader of the file cannot see the figures.",
+            en:
+                "The file repeats parts of itself by reference; a few such lines can stand for billions, and a reader of the file cannot see the figures.",
             zh: "文件以引用方式重复自身内容，少量文字可展开为海量数据，读者也看不到实际数值。"),
         example: FindingExample(failing: [
             FileEdit("scenarios.yaml", .write("- &a {id: one}\n- ⟦*a\n"))
@@ -154,7 +161,8 @@ public enum ReadingKinds {
     static let notANumber = FindingKind(
         "not-a-number", .error,
         mistake: LocalizedText(
-            en: "“about 52”, “1,200”, a range or full-width digits were typed where one number belongs; the sum left the row out.",
+            en:
+                "“about 52”, “1,200”, a range or full-width digits were typed where one number belongs; the sum left the row out.",
             zh: "数值栏填写了“约52”“1,200”、区间或全角数字，汇总时该行被漏计。"),
         example: FindingExample(failing: [
             FileEdit("targets.csv", .replace("level,52,", with: "level,⟦约52,"))
@@ -199,13 +207,16 @@ public enum ReadingKinds {
     static let missingField = FindingKind(
         "missing-field", .error,
         mistake: LocalizedText(
-            en: "A row was sent in without the one thing that it is about, or a figure was left empty without a reason.",
+            en:
+                "A row was sent in without the one thing that it is about, or a figure was left empty without a reason.",
             zh: "上报条目缺少必填内容，或数值留空而未说明原因。"),
-        example: FindingExample(failing: [
-            FileEdit("targets.csv", .replace("level,52,", with: "level,⟦,"))
-        ], repaired: [
-            FileEdit("targets.csv", .replace("level,52,", with: "level,?to be set in March,"))
-        ]))
+        example: FindingExample(
+            failing: [
+                FileEdit("targets.csv", .replace("level,52,", with: "level,⟦,"))
+            ],
+            repaired: [
+                FileEdit("targets.csv", .replace("level,52,", with: "level,?to be set in March,"))
+            ]))
 
     static let repeatedRecord = FindingKind(
         "repeated-record", .error,
@@ -219,7 +230,8 @@ public enum ReadingKinds {
     static let paragraphWithoutID = FindingKind(
         "paragraph-without-id", .error,
         mistake: LocalizedText(
-            en: "A paragraph has no stable identifier, so a comment or amendment to it would be lost when the text is renumbered.",
+            en:
+                "A paragraph has no stable identifier, so a comment or amendment to it would be lost when the text is renumbered.",
             zh: "段落没有固定编号，文本重排后针对该段的意见或修正将无处对应。"),
         example: FindingExample(
             failing: [FileEdit("text/ecology.en.md", .append("\n⟦Rivers run clear.\n"))],

@@ -1,6 +1,6 @@
-@_spi(_Unicode) import Swift
 import Diagnostics
 import Digests
+@_spi(_Unicode) import Swift
 
 extension Plan {
     /// The version of the canonical encoding; decoders of all versions stay.

@@ -29,33 +29,51 @@ extension Cell {
 }
 
 extension String: CellCoded {
+    /// A text.
     public static var shape: CellShape { .text }
+
+    /// Reads a text.
     public init(cell: Cell) throws(CellFault) { self = try cell.requiredText() }
+
+    /// The text; nil where it is empty.
     public var cell: Cell? { isEmpty ? nil : .text(self) }
 }
 
 extension Double: CellCoded {
+    /// A plain decimal number.
     public static var shape: CellShape { .number }
+
+    /// Reads a plain decimal number.
     public init(cell: Cell) throws(CellFault) {
         let text = try cell.requiredText()
         guard let number = DecimalText.number(text) else { throw CellFault(.notANumber(text)) }
         self = number
     }
+
+    /// The shortest decimal text that reads back as the same number.
     public var cell: Cell? { .text(JSONValue.shortest(self)) }
 }
 
 extension Int: CellCoded {
+    /// A whole number.
     public static var shape: CellShape { .integer }
+
+    /// Reads a whole number.
     public init(cell: Cell) throws(CellFault) {
         let text = try cell.requiredText()
         guard let number = Int(text) else { throw CellFault(.notAnInteger(text)) }
         self = number
     }
+
+    /// The digits.
     public var cell: Cell? { .text(String(self)) }
 }
 
 extension Bool: CellCoded {
+    /// `yes` or `no`.
     public static var shape: CellShape { .truth }
+
+    /// Reads `yes`, `true`, `no` or `false`.
     public init(cell: Cell) throws(CellFault) {
         let text = try cell.requiredText()
         switch text {
@@ -64,30 +82,43 @@ extension Bool: CellCoded {
         default: throw CellFault(.notATruth(text))
         }
     }
+
+    /// `yes` or `no`.
     public var cell: Cell? { .text(self ? "yes" : "no") }
 }
 
 extension Year: CellCoded {
+    /// A year.
     public static var shape: CellShape { .year }
+
+    /// Reads a year between 1900 and 2200.
     public init(cell: Cell) throws(CellFault) {
         let text = try cell.requiredText()
         guard let number = Int(text), Year.plausible.contains(number) else { throw CellFault(.notAYear(text)) }
         self.init(number)
     }
+
+    /// The year in digits.
     public var cell: Cell? { .text(description) }
 }
 
 extension CalendarDate: CellCoded {
+    /// A date, as exact as it is known.
     public static var shape: CellShape { .date }
+
+    /// Reads `2021`, `2021-06` or `2021-06-30`.
     public init(cell: Cell) throws(CellFault) {
         let text = try cell.requiredText()
         guard let date = CalendarDate(written: text) else { throw CellFault(.notADate(text)) }
         self = date
     }
+
+    /// The date as it is written.
     public var cell: Cell? { .text(description) }
 }
 
 extension Value: CellCoded {
+    /// A number or the reason why there is none.
     public static var shape: CellShape { .value }
 
     /// Reads a number; an empty cell is not stated; `?` and a text is a recorded reason.
@@ -110,6 +141,7 @@ extension Value: CellCoded {
         do { return (try Value(cell: cell), []) } catch { return (.missing(.unreadable), [error]) }
     }
 
+    /// The number, or `?` and the reason; nil where nothing is stated.
     public var cell: Cell? {
         switch self {
         case .number(let number): .text(JSONValue.shortest(number))
@@ -121,6 +153,7 @@ extension Value: CellCoded {
 }
 
 extension LocalizedText: CellCoded {
+    /// A text in several languages.
     public static var shape: CellShape { .localized }
 
     /// Reads a map of languages; a bare text counts as English.
@@ -137,35 +170,49 @@ extension LocalizedText: CellCoded {
         }
     }
 
+    /// A map of languages; nil where there is no text.
     public var cell: Cell? {
         isEmpty ? nil : .map(languages.map { CellEntry($0, .text(self[$0] ?? "")) })
     }
 }
 
 extension Address: CellCoded {
+    /// An address.
     public static var shape: CellShape { .address }
+
+    /// Reads an address.
     public init(cell: Cell) throws(CellFault) {
         let text = try cell.requiredText()
         guard let address = Address(written: text) else { throw CellFault(.notAnAddress(text)) }
         self = address
     }
+
+    /// The address as it is written.
     public var cell: Cell? { .text(description) }
 }
 
 extension Optional: CellCoded where Wrapped: CellCoded {
+    /// What the content itself may be.
     public static var shape: CellShape { Wrapped.shape }
+
+    /// Reads the content; an empty cell is none.
     public init(cell: Cell) throws(CellFault) {
         if case .text("") = cell { self = nil } else { self = try Wrapped(cell: cell) }
     }
+
+    /// Reads the content as far as it can be read; an empty cell is none.
     public static func reading(_ cell: Cell) -> (content: Self?, faults: [CellFault]) {
         if case .text("") = cell { return (.some(nil), []) }
         let (content, faults) = Wrapped.reading(cell)
         return (content.map { .some($0) }, faults)
     }
+
+    /// The cell of the content; nil where there is none.
     public var cell: Cell? { self?.cell }
 }
 
 extension Array: CellCoded where Element: CellCoded {
+    /// Several of the same.
     public static var shape: CellShape { .list(Element.shape) }
 
     /// Reads a list; a single text is split at `;`.
@@ -198,6 +245,7 @@ extension Array: CellCoded where Element: CellCoded {
         return (elements, faults)
     }
 
+    /// A list; nil where it is empty.
     public var cell: Cell? {
         isEmpty ? nil : .list(map { $0.cell ?? .text("") })
     }
@@ -239,7 +287,10 @@ public struct NamedCells<Content: CellCoded>: CellCoded, ExpressibleByDictionary
     /// The content under a name, or nil.
     public subscript(name: String) -> Content? { contents[name] }
 
+    /// Names of an open set with a cell each.
     public static var shape: CellShape { .table(Content.shape) }
+
+    /// Reads a map; the first fault is thrown.
     public init(cell: Cell) throws(CellFault) {
         guard case .map(let entries) = cell else { throw CellFault(.notAMap) }
         contents = [:]
@@ -247,6 +298,8 @@ public struct NamedCells<Content: CellCoded>: CellCoded, ExpressibleByDictionary
             do { contents[entry.name] = try Content(cell: entry.cell) } catch { throw error.under(.name(entry.name)) }
         }
     }
+
+    /// A map in the order of its names; nil where it is empty.
     public var cell: Cell? {
         contents.isEmpty
             ? nil : .map(contents.sorted { $0.key < $1.key }.map { CellEntry($0.key, $0.value.cell ?? .text("")) })

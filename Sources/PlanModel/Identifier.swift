@@ -25,6 +25,7 @@ public struct ID<Noun: Referable>: Hashable, Comparable, Sendable, CustomStringC
 }
 
 extension ID: CellCoded {
+    /// The identifier of a record in the noun's collection.
     public static var shape: CellShape { .reference(Noun.collection) }
 
     /// Reads an identifier: letters, digits, `-`, `_` and `.`, not empty.
@@ -34,6 +35,7 @@ extension ID: CellCoded {
         self.init(text)
     }
 
+    /// The identifier; nil where it is empty.
     public var cell: Cell? { text.isEmpty ? nil : .text(text) }
 }
 

@@ -19,7 +19,8 @@ public struct Definition: NestedRecord {
     public static let fields: [Field<Definition>] = [
         Field(required: "from", \.from, blank: Year(0), "the first year of this meaning"),
         Field("text", \.text, default: LocalizedText(), "the meaning"),
-        Field("comparable", \.isComparable, default: true,
+        Field(
+            "comparable", \.isComparable, default: true,
             "whether values may be compared with those of the meaning before"),
         Field("bridge", \.bridge, default: nil, "the factor that makes earlier values comparable"),
     ]
@@ -88,7 +89,8 @@ public struct Indicator: PlanRecord, Referable {
         Field(required: "unit", \.unit, blank: "1", "its unit of measure"),
         Field("decimals", \.decimals, default: 1, "how many decimals are shown"),
         Field("direction", \.direction, default: .up, "which way is better"),
-        Field("nature", \.nature, default: .level,
+        Field(
+            "nature", \.nature, default: .level,
             "what a yearly value is: a level, a flow, a growth rate, a change so far"),
         Field("combine", \.combine, default: .none, "how values of places roll up"),
         Field("weight", \.weight, default: nil, "the weight of a mean"),
@@ -215,7 +217,8 @@ public struct Target: PlanRecord {
         Field("plan", \.plan, default: nil, "the plan that sets it; this one unless named"),
         Field("kind", \.kind, default: nil, "binding or anticipatory"),
         Field(required: "form", \.form, blank: .level, "how the value is to be read"),
-        Field(required: "value", \.value, blank: .missing(.notStated),
+        Field(
+            required: "value", \.value, blank: .missing(.notStated),
             "the value in the indicator's unit, or in % for rates"),
         Field("upper", \.upper, default: .missing(.notStated), "the upper end of a band"),
         Field("baseline", \.baseline, default: .missing(.notStated), "the value from which it starts"),

@@ -65,9 +65,11 @@ public struct PlanIndex: Sendable {
         members = Dictionary(grouping: plan.groupMembers, by: \.group)
         let book = plan.unitBook
         unitBook = book
-        units = Dictionary(plan.indicators.compactMap { indicator in
-            (try? book.unit(indicator.unit)).map { (indicator.id, $0) }
-        }) { first, _ in first }
+        units = Dictionary(
+            plan.indicators.compactMap { indicator in
+                (try? book.unit(indicator.unit)).map { (indicator.id, $0) }
+            }
+        ) { first, _ in first }
     }
 
     /// The place and every place above it, nearest first; stops where the hierarchy loops.

@@ -97,7 +97,8 @@ public struct Project: PlanRecord, Referable {
         Field("earliest_start", \.earliest, default: nil, "the first year in which it may start"),
         Field("latest_start", \.latest, default: nil, "the last year in which it may start"),
         Field("energy", \.energy, default: .missing(.notStated), "yearly energy use in operation, tce"),
-        Field("electricity", \.electricity, default: .missing(.notStated),
+        Field(
+            "electricity", \.electricity, default: .missing(.notStated),
             "yearly electricity use in operation, 10^4 kWh"),
         Field("coal", \.coal, default: .missing(.notStated), "yearly coal use in operation, t"),
         Field("status", \.status, default: LocalizedText(), "what is known of its progress"),
@@ -142,7 +143,8 @@ public struct ProjectYear: PlanRecord {
         Field("funding", \.funding, default: nil, "who pays, for cost"),
         Field(required: "offset", \.offset, blank: 0, "years from the start, 0 for the first"),
         Field("stage", \.stage, default: .build, "while building or in operation"),
-        Field(required: "amount", \.amount, blank: .missing(.notStated),
+        Field(
+            required: "amount", \.amount, blank: .missing(.notStated),
             "the amount in the resource's unit; cost in 10,000 of the currency"),
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
@@ -256,7 +258,8 @@ public struct Effect: PlanRecord {
         Field(required: "cause", \.cause, blank: Address(""), "the project or task: `projects/P001`"),
         Field(required: "indicator", \.indicator, blank: ID<Indicator>(""), "the indicator"),
         Field(required: "place", \.place, blank: ID<Place>(""), "the place"),
-        Field(required: "amount", \.amount, blank: .missing(.notStated),
+        Field(
+            required: "amount", \.amount, blank: .missing(.notStated),
             "the full yearly effect in the indicator's unit"),
         Field("lag", \.lag, default: 0, "years from the finish to the first effect"),
         Field("ramp", \.ramp, default: 1, "years over which the effect grows to its full amount"),

@@ -35,6 +35,7 @@ public enum DateBasis: String, Choice {
 
 /// A publication from which figures come.
 public struct Source: PlanRecord, Referable {
+    /// The first part of the address of such a record.
     public static let collection = "sources"
     /// The identifier.
     public var id = ID<Source>("")
@@ -56,11 +57,14 @@ public struct Source: PlanRecord, Referable {
     /// Makes a blank record.
     public init() {}
 
+    /// The identifier.
     public var key: String { id.text }
 
+    /// The fields in the order in which files write them.
     public static let fields: [Field<Source>] = [
         Field(identifier: "id", \.id, "the identifier"),
-        Field("title", \.title, default: LocalizedText(), "the title, in our own words where the original is not known"),
+        Field(
+            "title", \.title, default: LocalizedText(), "the title, in our own words where the original is not known"),
         Field("publisher", \.publisher, default: LocalizedText(), "who published it first"),
         Field("date", \.date, default: nil, "when it was published"),
         Field("rank", \.rank, default: 5, "how much it weighs where sources differ: 1 is the highest"),

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import PlanFiles
 
-/// `lustrum check PLAN`
+/// `lustrum check PLAN` reads a plan folder and prints every finding.
 struct CheckVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read a plan folder and print every finding at its line and column.")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import PlanFiles
 
-/// `lustrum format PLAN`
+/// `lustrum format PLAN` writes the files of a plan in their canonical form.
 struct FormatVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "format", abstract: "Write the files of a plan folder in their canonical form.",

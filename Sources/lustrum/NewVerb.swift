@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import PlanFiles
 
-/// `lustrum new DIR`
+/// `lustrum new DIR` writes a small plan to start from.
 struct NewVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Write a small commented plan to start from.")

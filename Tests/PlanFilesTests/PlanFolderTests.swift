@@ -24,7 +24,8 @@ import Testing
         files["targets.csv"] = files["targets.csv"]?.split(separator: "\n").map { $0 + "\r\n" }.joined()
         files["plan.yaml"] = files["plan.yaml"].map { "# another comment\n" + $0 + "\n\n" }
         files["project_years.csv"] = files["project_years.csv"]?.split(separator: "\n").map { line in
-            line.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(separator: ",") + "\n"
+            line.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(separator: ",")
+                + "\n"
         }.joined()
         let formatted = PlanFolder.read(FolderContents(texts: files))
         #expect(formatted.findings.isEmpty, "\(formatted.findings.map(\.message))")
