@@ -13,7 +13,11 @@ enum AssumedSpread {
     /// (Hyndman and Athanasopoulos 2021, section 5.5, drift method).
     ///
     /// - Parameters:
+    ///   - series: at least one observation, none missing at the ends.
+    ///   - horizon: years ahead.
     ///   - deviation: σ, the standard deviation of the yearly change in the unit of the series.
+    ///   - bounds: the range the indicator cannot leave.
+    /// - Returns: one distribution a step; none for a series without observations.
     static func distributions(
         of series: AnnualSeries, horizon: Int, deviation: Double, bounds: ValueBounds
     ) -> [PredictiveDistribution] {

@@ -13,6 +13,10 @@ public struct CentralPath: Hashable, Sendable {
     public let typicalChange: Double
     /// The same with weights falling by a fifth a year into the past.
     public let recentChange: Double
+    /// The number of changes between neighbouring observations.
+    public let changeCount: Int
+    /// The mean distance of the yearly changes from their median: how unsteady the series moves.
+    public let changeScatter: Double
     /// 1 where the last observation is at least the first, otherwise -1.
     public let direction: Double
 
@@ -40,6 +44,8 @@ public struct CentralPath: Hashable, Sendable {
         self.disagreement = disagreement.map { $0 * unit }
         typicalChange = changes.overall * unit
         recentChange = changes.recent * unit
+        changeCount = observed.count - 1
+        changeScatter = Changes.scatter(bridged) * unit
         direction = last.value >= first.value ? 1 : -1
     }
 }

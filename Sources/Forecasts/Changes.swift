@@ -33,6 +33,13 @@ enum Changes {
         return (sum / Double(observed.count - 1), weighted / weights)
     }
 
+    /// The mean distance of the yearly changes from their median; 0 without changes.
+    static func scatter(_ series: [Double]) -> Double {
+        let changes = yearly(series)
+        let middle = median(changes)
+        return changes.reduce(0) { $0 + ($1 - middle).magnitude } / Double(max(1, changes.count))
+    }
+
     /// The values of consecutive years, years without observation put on the straight line between their neighbours.
     static func bridged(_ observed: [(year: Int, value: Double)]) -> [Double] {
         guard let first = observed.first else { return [] }

@@ -4,23 +4,24 @@
 /// Instead the errors of ``CentralPath/center`` over many series are divided by a scale and their quantiles kept.
 ///
 /// The scale of step h is s(h) = m · exp(b · x(h)) with m the typical yearly change and
-/// x(h) = (1, ln h, ln(r/m + 0.05), ln(a(h)/m + 0.1√h)), r the recent yearly change, a(h) the members' disagreement.
-/// The errors are counted in the direction the series has moved. Beyond the last row the last row is used; the scale goes on
+/// x(h) = (1, ln h, ln(r/m + 0.05), ln(d/m + 1/c), ln(a(h)/m + 0.1√h)), r the recent yearly change, d the scatter of the
+/// c changes, a(h) the members' disagreement. The errors are counted in the direction the series has moved. Beyond the last row the last row is used; the scale goes on
 /// growing.
 public struct ErrorPool: Hashable, Sendable {
-    /// The coefficients b of the scale, four numbers.
+    /// The coefficients b of the scale, five numbers.
     public let scaleCoefficients: [Double]
-    /// For the steps 1, 2 ... the scaled errors at ``PredictiveDistribution/levels``, in the direction of the series.
+    /// For the first, second and further steps the scaled errors at ``PredictiveDistribution/levels``, in the direction of the series.
     public let rows: [[Double]]
     /// The number of series whose errors are in the pool.
     public let seriesCount: Int
 
     /// The number of coefficients of the scale.
-    public static let coefficientCount = 4
+    public static let coefficientCount = 5
 
     /// A pool from its numbers; nil unless each row has one finite, never falling number for each level.
     public init?(scaleCoefficients: [Double], rows: [[Double]], seriesCount: Int) {
-        guard scaleCoefficients.count == Self.coefficientCount, scaleCoefficients.allSatisfy(\.isFinite) else { return nil }
+        guard scaleCoefficients.count == Self.coefficientCount else { return nil }
+        guard scaleCoefficients.allSatisfy(\.isFinite) else { return nil }
         guard !rows.isEmpty, rows.allSatisfy({ PredictiveDistribution(knots: $0) != nil }) else { return nil }
         self.init(uncheckedCoefficients: scaleCoefficients, rows: rows, seriesCount: seriesCount)
     }
@@ -36,6 +37,7 @@ public struct ErrorPool: Hashable, Sendable {
     /// - Parameters:
     ///   - path: the combined forecast of a series.
     ///   - step: years ahead, from 1.
+    /// - Returns: as many predictors as ``coefficientCount``, or nil.
     public static func predictors(of path: CentralPath, step: Int) -> [Double]? {
         guard path.typicalChange > 0, path.center.indices.contains(step - 1) else { return nil }
         let ahead = Double(step)
@@ -45,6 +47,7 @@ public struct ErrorPool: Hashable, Sendable {
             1,
             RealFunctions.logarithm(ahead),
             RealFunctions.logarithm(path.recentChange / path.typicalChange + 0.05),
+            RealFunctions.logarithm(path.changeScatter / path.typicalChange + 1 / Double(max(1, path.changeCount))),
             RealFunctions.logarithm(disagreement + 0.1 * ahead.squareRoot()),
         ]
     }

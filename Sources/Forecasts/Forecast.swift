@@ -28,8 +28,8 @@ public struct Forecast: Hashable, Sendable {
     /// k · Σ (q(h) - median(h)), where k is the ratio that a random walk of errors gives:
     /// k² = Σ Σ min(i, j) / (Σ √i)² over the steps i, j. Fully dependent errors would have k = 1.
     ///
-    /// - Parameters:
-    ///   - range: steps from 1 on, in years after the last observation.
+    /// - Parameter range: steps from 1 on, in years after the last observation.
+    /// - Returns: the distribution of the sum, or nil where the range leaves the forecast.
     public func cumulative(over range: ClosedRange<Int>) -> PredictiveDistribution? {
         guard range.lowerBound >= 1, range.upperBound <= steps.count else { return nil }
         var together = 0.0

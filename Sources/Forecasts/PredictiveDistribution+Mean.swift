@@ -5,6 +5,7 @@ extension PredictiveDistribution {
     /// a · (v - u) + b · (G(v) - G(u)) with G(p) = p · ln p + (1 - p) · ln(1 - p).
     /// Where a bound cuts the curve, the stretch beyond counts with the bound.
     public var mean: Double {
+        if let first = knots.first, first == knots.last { return first }
         var sum = 0.0
         for segment in 0..<(knots.count - 1) {
             let isFirst = segment == 0

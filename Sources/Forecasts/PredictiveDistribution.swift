@@ -44,6 +44,7 @@ public struct PredictiveDistribution: Hashable, Sendable {
     /// The value that is not exceeded with the given probability.
     ///
     /// - Parameter probability: between 0 and 1; nearer than a millionth to either, it is taken as a millionth away.
+    /// - Returns: the quantile, in the unit of the indicator.
     public func quantile(_ probability: Double) -> Double {
         let inside = max(Self.outermost, min(1 - Self.outermost, probability.isNaN ? 0.5 : probability))
         if let exact = Self.levels.firstIndex(of: inside) { return knots[exact] }
@@ -83,6 +84,7 @@ public struct PredictiveDistribution: Hashable, Sendable {
     ///   - rate: the average yearly growth as a fraction, above -1.
     ///   - base: the value growth is counted from, above 0, in the unit of the indicator.
     ///   - years: the years from the base to this distribution's year, at least 1.
+    /// - Returns: the probability between 0 and 1, or nil where base, rate or years make no growth.
     public func probability(averageGrowthAtLeast rate: Double, from base: Double, over years: Int) -> Double? {
         guard base > 0, base.isFinite, rate > -1, rate.isFinite, years >= 1 else { return nil }
         return probability(atLeast: base * RealFunctions.power(1 + rate, Double(years)))

@@ -22,8 +22,8 @@ public struct SeriesForecasts: Hashable, Sendable {
         public let row: SeriesTable.Row
         /// The number of steps that were asked for.
         public let horizon: Int
-        /// Its forecast, or why there is none.
-        public let outcome: ForecastOutcome
+        /// Its forecast or the number of observations that are too few; or why the question makes no sense for it.
+        public let outcome: Result<ForecastOutcome, ForecastProblem>
     }
 
     /// One entry for each row of the table, in order.
@@ -37,28 +37,36 @@ public struct SeriesForecasts: Hashable, Sendable {
     ///   - bounds: the range no series can leave.
     ///   - assumedSpread: used for series with fewer than five observations.
     ///   - pool: the errors the spread is taken from.
-    /// - Throws: ``ForecastProblem`` at the first row for which the question makes no sense.
     public init(
         _ table: SeriesTable, horizon: Int? = nil, bounds: ValueBounds = .none,
         assumedSpread: SpreadAssumption? = nil, pool: ErrorPool = .committed
-    ) throws(ForecastProblem) {
-        var lines: [Line] = []
-        for row in table.rows {
+    ) {
+        lines = table.rows.map { row in
             let steps = horizon ?? row.horizon
-            let outcome = try forecast(
-                row.series, horizon: steps, bounds: bounds, assumedSpread: assumedSpread, pool: pool)
-            lines.append(Line(row: row, horizon: steps, outcome: outcome))
+            let outcome = Result { () throws(ForecastProblem) in
+                try forecast(row.series, horizon: steps, bounds: bounds, assumedSpread: assumedSpread, pool: pool)
+            }
+            return Line(row: row, horizon: steps, outcome: outcome)
         }
-        self.lines = lines
     }
 
-    /// One sentence for each series that has no forecast or rests on an assumption.
+    /// The rows that could not be forecast as asked, at their lines.
+    public var problems: [SeriesTable.Problem] {
+        lines.compactMap { line in
+            guard case .failure(let problem) = line.outcome else { return nil }
+            return SeriesTable.Problem(line: line.row.line, column: 1, message: "\(line.row.id): \(problem)")
+        }
+    }
+
+    /// One sentence for each series that is too short for a forecast or rests on an assumption.
     public var notes: [String] {
         lines.compactMap { line in
             switch line.outcome {
-            case .notAssessable(let observations):
+            case .failure:
+                nil
+            case .success(.notAssessable(let observations)):
                 "\(line.row.id): not assessable: \(observations) observation\(observations == 1 ? "" : "s")"
-            case .assessed(let forecast):
+            case .success(.assessed(let forecast)):
                 if case .assumption(let assumption) = forecast.explanation.spread {
                     "\(line.row.id): the spread is assumed (\(assumption.label))"
                 } else {
@@ -70,15 +78,15 @@ public struct SeriesForecasts: Hashable, Sendable {
 
     /// The table `id,step,mean,p2.5,p10,p50,p90,p97.5`, with `p_met` when a question is asked; one line a step.
     ///
-    /// Numbers are the shortest that read back to the same value. A series that is not assessable has its lines with empty
-    /// cells, and its reason in ``notes``.
+    /// Numbers are the shortest that read back to the same value. A series without forecast has its lines with empty
+    /// cells, and its reason in ``notes`` or ``problems``.
     public func table(asking question: ThresholdQuestion? = nil) -> String {
         var text = "id,step,mean,p2.5,p10,p50,p90,p97.5\(question == nil ? "" : ",p_met")\n"
         for line in lines {
             let id = Self.quoted(line.row.id)
-            for step in 1...max(1, line.horizon) {
+            for step in 1...max(1, min(line.horizon, ForecastLimits.horizon.upperBound)) {
                 text += "\(id),\(step)"
-                if case .assessed(let forecast) = line.outcome {
+                if case .success(.assessed(let forecast)) = line.outcome {
                     let distribution = forecast.steps[step - 1]
                     for number in [distribution.mean] + distribution.summary { text += ",\(number)" }
                     if let question { text += ",\(question.probability(in: distribution))" }

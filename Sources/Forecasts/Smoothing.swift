@@ -11,7 +11,7 @@ enum Smoothing {
         let damping: Double
     }
 
-    /// Settings without trend: α = 0.1, 0.2 ... 1.
+    /// Settings without trend: α from 0.1 to 1 in tenths.
     static let levelGrid: [Setting] = (1...10).map {
         Setting(levelWeight: Double($0) / 10, trendWeight: 0, damping: 0)
     }
@@ -63,7 +63,7 @@ enum Smoothing {
         return zip(weights(of: runs, observations: series.count), runs).reduce(0) { $0 + $1.0 * $1.1.level }
     }
 
-    /// The averaged forecast of a damped trend: f(h) = l + (φ + φ² + ... + φ^h) t.
+    /// The averaged forecast of a damped trend: f(h) = l + t · Σ φ^i over i = 1 to h.
     static func dampedTrend(of series: [Double], horizon: Int) -> [Double] {
         let start = Changes.median(Array(Changes.yearly(series).prefix(5)))
         let runs = dampedGrid.map { run($0, over: series, startingTrend: start) }

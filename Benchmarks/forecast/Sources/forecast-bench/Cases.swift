@@ -1,0 +1,65 @@
+import Forecasts
+import Foundation
+
+/// A series with the years that followed it.
+struct Case {
+    let id: String
+    let series: AnnualSeries
+    let future: [Double]
+    /// One of twenty runs of neighbours in the file, where related series stand together.
+    let block: Int
+
+    /// One of five folds by the FNV-1a hash of the id, the same on every machine.
+    var fold: Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return Int(hash % 5)
+    }
+
+    /// The last observations only, as if the record were shorter; nil when it is not longer than that.
+    func shortened(to count: Int) -> Case? {
+        guard series.values.count > count else { return nil }
+        let kept = Array(series.values.suffix(count))
+        guard let short = try? AnnualSeries(firstYear: series.lastYear - count + 1, values: kept) else { return nil }
+        return Case(id: id, series: short, future: future, block: block)
+    }
+
+    /// The forecast made some years earlier, with all that followed up to a number of steps; nil when too few are left.
+    func earlier(by years: Int, steps: Int) -> Case? {
+        let kept = series.values.count - years
+        guard kept >= 7, years + future.count >= steps else { return nil }
+        let later = series.values[kept...].compactMap { $0 } + future
+        let start = Array(series.values[..<kept])
+        guard let past = try? AnnualSeries(firstYear: series.firstYear, values: start) else { return nil }
+        return Case(id: id, series: past, future: Array(later.prefix(steps)), block: block)
+    }
+}
+
+/// Reads `STEM_train.csv` and `STEM_future.csv`; complains with a sentence and ends where that fails.
+func loadCases(stem: String) -> [Case] {
+    func lines(_ path: String) -> Data {
+        guard let content = FileManager.default.contents(atPath: path) else { stop("cannot read \(path)") }
+        return content
+    }
+    let table = SeriesTable(bytes: lines(stem + "_train.csv"))
+    if let problem = table.problems.first { stop("\(stem)_train.csv:\(problem)") }
+    var futures: [String: [Double]] = [:]
+    let future = String(decoding: lines(stem + "_future.csv"), as: UTF8.self)
+    for line in future.split(whereSeparator: \.isNewline).dropFirst() {
+        let cells = line.split(separator: ",")
+        futures[String(cells[0])] = cells.dropFirst().compactMap { Double($0) }
+    }
+    let cases = table.rows.enumerated().compactMap { index, row in
+        futures[row.id].map {
+            Case(id: row.id, series: row.series, future: $0, block: index * 20 / table.rows.count)
+        }
+    }
+    guard cases.count >= 100 else { stop("only \(cases.count) series have a future; at least 100 are needed") }
+    return cases
+}
+
+/// Prints why nothing can be done, and ends.
+func stop(_ sentence: String) -> Never {
+    FileHandle.standardError.write(Data("forecast-bench: \(sentence)\n".utf8))
+    exit(2)
+}
