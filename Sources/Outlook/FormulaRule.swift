@@ -23,6 +23,14 @@ public struct FormulaRule: Hashable, Sendable {
         self.formula = formula
         self.rollUp = rollUp
     }
+
+    /// The indicators that it needs, with the years needed of them.
+    func needs(of own: ID<Indicator>) -> [(ID<Indicator>, FormulaReach)] {
+        let mentions = formula.map { FormulaReferences($0, of: own).mentions } ?? []
+        let needs = mentions.map { ($0.indicator, $0.reach) }
+        if case .mean(let weight) = rollUp { return needs + [(weight, .sameYear)] }
+        return needs
+    }
 }
 
 /// What formulas and roll-ups start from: given values, the hierarchy of places and the years there are.

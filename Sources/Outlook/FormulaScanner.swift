@@ -102,7 +102,8 @@ struct FormulaScanner {
         FormulaToken(kind: kind, columns: columns(start, position), text: String(characters[start..<position]))
     }
 
-    private static func isDigit(_ character: Character) -> Bool { "0"..."9" ~= character && character.isASCII }
+    /// Whether a character is one of the digits 0 to 9.
+    static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
     /// Whether a character may stand in a name that is not in brackets.
     private static func continuesName(_ character: Character) -> Bool {

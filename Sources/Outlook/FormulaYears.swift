@@ -1,4 +1,3 @@
-import Diagnostics
 import PlanModel
 import Quantities
 
@@ -71,14 +70,10 @@ extension FormulaNode {
         let value = node.value(in: scope, from: &reader).map { 100 * $0 }
         guard case .number(let number) = value else { return value }
         guard base >= reader.period.first else { return .missing(.beforeFirstYear(reader.period.first)) }
-        guard base <= reader.period.last else { return .missing(afterLastYear(reader.period.last)) }
+        guard base <= reader.period.last else { return .missing(.afterLastYear(reader.period.last)) }
         let reference = node.value(in: scope.at(base), from: &reader)
         guard case .number(let divisor) = reference else { return reference }
         return quotient(number, divisor)
-    }
-
-    private static func afterLastYear(_ year: Year) -> MissingReason {
-        .other(LocalizedText(en: "needs a year after \(year)", zh: "需要 \(year) 年以后的数据"))
     }
 
     /// x(t), or between the nearest known years a < t < b: x(a) + (x(b) - x(a)) * (t - a) / (b - a).
