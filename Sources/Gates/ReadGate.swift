@@ -64,7 +64,7 @@ struct ReadGate: Sendable {
     /// Empty validities, and for each version the first later one with which it overlaps.
     private static func validityFaults(of versions: [ReadVersion]) -> [GateRuleFault] {
         var faults: [GateRuleFault] = []
-        for read in versions where read.isDated && read.validity.isEmpty {
+        for read in versions where read.validity.isEmpty {
             guard let last = read.version.validTo else { continue }
             let problem = GateRuleFault.Problem.emptyValidity(
                 version: read.version.id, from: read.version.validFrom, to: last)

@@ -133,4 +133,31 @@ import Testing
         #expect(verdict.outcomes == ["provincial", "no-version-in-force"])
         #expect(verdict.gaps == ["start month"])
     }
+
+    @Test func `a year with days that no version covers leaves open whether the gate is asked at all`() {
+        var gate = EnergyReview.gate
+        gate.versions[0].validTo = CalendarDate(written: "2023-04-30")
+        let verdict = EnergyReview.verdict(EnergyReview.project(energy: 20_000, start: "2023"), gate: gate)
+        #expect(verdict.outcomes == ["provincial", "no-version-in-force"])
+        #expect(verdict.mayHaveNoVersion && verdict.gaps == ["start month"])
+        let between = EnergyReview.verdict(EnergyReview.project(energy: 20_000, start: "2023-05"), gate: gate)
+        #expect(between.ruling == .notApplicable(.noVersionInForce))
+    }
+
+    @Test func `without a start date the days before the first and after the last version do not count`() {
+        var gate = EnergyReview.gate
+        gate.versions[2].validTo = CalendarDate(written: "2027-12-31")
+        let verdict = EnergyReview.verdict(EnergyReview.project(industry: "grid"), gate: gate)
+        #expect(verdict.ruling == .exempt([.industry]))
+        #expect(!verdict.mayHaveNoVersion)
+    }
+
+    @Test func `a project that is exempt or has no rule owes nothing either way`() {
+        var gate = EnergyReview.gate
+        gate.versions[0].validTo = CalendarDate(written: "2023-04-30")
+        let verdict = EnergyReview.verdict(EnergyReview.project(industry: "grid", start: "2023"), gate: gate)
+        #expect(verdict.outcomes == ["exempt", "no-version-in-force"])
+        #expect(verdict.ruling.isRequired == false)
+        #expect(verdict.standing == .notNeeded && verdict.isAnswered && verdict.deadline == nil)
+    }
 }

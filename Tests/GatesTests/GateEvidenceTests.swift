@@ -47,6 +47,8 @@ import Testing
         ]
         let verdict = EnergyReview.verdict(EnergyReview.project(start: "2021"), gate: gate)
         #expect(verdict.ruling == .required(authority: EnergyReview.provincial))
+        gate.versions[0].exemptBelow = ["energy": "1000 tce"]
+        #expect(EnergyReview.verdict(EnergyReview.project(start: "2021"), gate: gate).gaps == ["energy"])
     }
 
     @Test func `a gate without amounts and exemptions binds every project`() {
@@ -74,6 +76,8 @@ import Testing
         let differing = EnergyReview.verdict(EnergyReview.project(energy: 7_000, start: "2024-01-01"), gate: gate)
         let address = Address("rules/energy-review", field: "versions/1/valid_from")
         #expect(differing.ruling.missing == [.overlap(versions: ["2017", "2023"], at: address)])
+        let inYear = EnergyReview.verdict(EnergyReview.project(energy: 7_000, start: "2024"), gate: gate)
+        #expect(inYear.ruling == differing.ruling)
         let agreeing = EnergyReview.verdict(EnergyReview.project(energy: 20_000, start: "2024-01-01"), gate: gate)
         #expect(agreeing.ruling == .required(authority: EnergyReview.provincial))
     }
@@ -85,5 +89,14 @@ import Testing
         let verdict = EnergyReview.verdict(EnergyReview.project(energy: 20_000, start: "2024-01-01"), gate: gate)
         #expect(verdict.outcomes == ["provincial", "no-version-in-force"])
         #expect(verdict.gaps == ["rule"])
+    }
+
+    @Test func `a version whose first day could not be read is not said to overlap as well`() {
+        var gate = EnergyReview.gate
+        gate.versions[1].validFrom = .unknown
+        let verdict = EnergyReview.verdict(EnergyReview.project(energy: 7_000, start: "2022-01-01"), gate: gate)
+        let address = Address("rules/energy-review", field: "versions/1/valid_from")
+        #expect(verdict.outcomes == ["provincial", "unnamed"])
+        #expect(verdict.ruling.missing == [.validity(version: "2023", at: address)])
     }
 }

@@ -47,6 +47,17 @@ import Testing
         #expect(verdict.versions.map(\.id) == ["2025"])
     }
 
+    @Test func `an amount equal to a threshold in another unit reaches it, whatever the rounding`() {
+        var gate = EnergyReview.gate
+        for hundredths in 1...1_000 {
+            let written = DecimalText.fixed(Double(hundredths) / 100, decimals: 2) + " GWh"
+            gate.versions[1].exemptBelow = ["electricity": written]
+            let project = EnergyReview.project(electricity: Double(hundredths), start: "2024")
+            let side = EnergyReview.verdict(project, gate: gate).explanation.amounts.first?.side
+            #expect(side == .at, "\(written)")
+        }
+    }
+
     @Test(arguments: EnergyReview.exemptIndustries)
     func `an exempt industry is exempt at any size and on any date`(industry: String) {
         let project = EnergyReview.project(energy: 900_000, industry: industry)
