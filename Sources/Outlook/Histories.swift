@@ -2,113 +2,94 @@ import Diagnostics
 import PlanModel
 import Quantities
 
-/// The past of every indicator and place asked for: observed, else computed by formula, else rolled up from the parts.
+/// The past of every indicator and place asked for: observed, else rolled up from the parts or computed by formula.
 struct Histories {
     private let index: PlanIndex
-    private let settings: OutlookSettings
-    private let formulas: PlanFormulas
-    private var known: [PlanIndex.SeriesKey: [Year: Trajectory.Cell]] = [:]
-    /// Paths whose computation is under way: a hierarchy or formula that loops ends here.
-    private var underWay: Set<PlanIndex.SeriesKey> = []
+    private let inputs: ObservedInputs
+    private var evaluator: FormulaEvaluator<ObservedInputs>
+
+    init(index: PlanIndex, settings: OutlookSettings, formulas: PlanFormulas) {
+        self.index = index
+        inputs = ObservedInputs(index: index, settings: settings)
+        evaluator = FormulaEvaluator(rules: formulas.rules, inputs: inputs)
+    }
+
+    /// The past of an indicator at a place, by year: every year with a number or with a reason why there is none.
+    mutating func history(_ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
+        var cells = inputs.observed[key] ?? [:]
+        guard let rule = evaluator.rules[key.indicator] else { return cells }
+        let isRolledUp = rule.rollUp != .none && !inputs.parts(of: key.place).isEmpty
+        for year in inputs.period.years where cells[year]?.number == nil {
+            let value = evaluator.value(of: key.indicator, at: key.place, in: year)
+            if value.number != nil {
+                let basis: Trajectory.Basis =
+                    isRolledUp ? .rolledUp(parts: inputs.parts(of: key.place).count) : .computed
+                cells[year] = Trajectory.Cell(value: value, basis: basis)
+            } else if cells[year] == nil {
+                cells[year] = Trajectory.Cell(value: value, basis: nil)
+            }
+        }
+        return cells
+    }
+}
+
+/// The observations that count from a standpoint, as what formulas and roll-ups start from.
+struct ObservedInputs: FormulaInputs {
+    /// The years from the first to the last observation.
+    let period: Period
+    /// The observed cells by indicator and place.
+    let observed: [PlanIndex.SeriesKey: [Year: Trajectory.Cell]]
+    private let parents: [ID<Place>: ID<Place>]
+    private let children: [ID<Place>: [ID<Place>]]
 
     init(index: PlanIndex, settings: OutlookSettings) {
-        self.index = index
-        self.settings = settings
-        formulas = PlanFormulas(index: index)
-    }
-
-    /// The past of an indicator at a place, by year.
-    mutating func history(_ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
-        if let cells = known[key] { return cells }
-        guard let indicator = index.indicators[key.indicator], underWay.insert(key).inserted else { return [:] }
-        defer { underWay.remove(key) }
-        var cells = observed(key)
-        if let formula = formulas[key.indicator] {
-            add(computed(formula, key), to: &cells)
-        } else if indicator.combine == .sum || indicator.combine == .mean {
-            add(rolledUp(indicator, key), to: &cells)
-        }
-        known[key] = cells
-        return cells
-    }
-
-    /// Adds cells for the years that have no number yet.
-    private func add(_ more: [Year: Trajectory.Cell], to cells: inout [Year: Trajectory.Cell]) {
-        for (year, cell) in more where cells[year]?.value.number == nil && (cell.value.number != nil || cells[year] == nil) {
-            cells[year] = cell
-        }
-    }
-
-    private func observed(_ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
-        var cells: [Year: Trajectory.Cell] = [:]
-        let byYear = Dictionary(grouping: index.observations[key] ?? [], by: \.year)
-        for (year, candidates) in byYear {
-            switch ObservationChoice.chosen(among: candidates, settings: settings, sources: index.sources) {
-            case .success(let observation):
-                cells[year] = Trajectory.Cell(value: observation.value, basis: .observed(observation))
-            case .failure(.notYetKnown): continue
-            case .failure(let missing):
-                cells[year] = Trajectory.Cell(value: .missing(missing.reason(key, year)), basis: nil)
-            }
-        }
-        return cells
-    }
-
-    /// The sum, or the mean weighted by another indicator, over the direct parts of a place; only where every part is known.
-    ///
-    /// mean(year) = Σ value(part, year) · weight(part, year) / Σ weight(part, year)
-    private mutating func rolledUp(_ indicator: Indicator, _ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
-        guard let parts = index.children[key.place], !parts.isEmpty else { return [:] }
-        let paths = parts.map { history(PlanIndex.SeriesKey(key.indicator, $0)) }
-        guard let shortest = paths.min(by: { $0.count < $1.count }) else { return [:] }
-        var weights: [[Year: Trajectory.Cell]]?
-        if indicator.combine == .mean {
-            guard let weight = indicator.weight else { return [:] }
-            weights = parts.map { history(PlanIndex.SeriesKey(weight, $0)) }
-        }
-        var cells: [Year: Trajectory.Cell] = [:]
-        for year in shortest.keys {
-            var total = 0.0
-            var weightTotal = 0.0
-            var isComplete = true
-            for (position, path) in paths.enumerated() {
-                guard let number = path[year]?.value.number else {
-                    isComplete = false
-                    break
+        var observed: [PlanIndex.SeriesKey: [Year: Trajectory.Cell]] = [:]
+        var first: Year?
+        var last: Year?
+        for (key, observations) in index.observations {
+            var cells: [Year: Trajectory.Cell] = [:]
+            for run in observations.runs() {
+                let year = run[run.startIndex].year
+                switch ObservationChoice.chosen(among: Array(run), settings: settings, sources: index.sources) {
+                case .success(let observation):
+                    cells[year] = Trajectory.Cell(value: observation.value, basis: .observed(observation))
+                    first = min(first ?? year, year)
+                    last = max(last ?? year, year)
+                case .failure(.notYetKnown): continue
+                case .failure(let missing):
+                    cells[year] = Trajectory.Cell(value: .missing(missing.reason(key, year)), basis: nil)
                 }
-                guard let weights else {
-                    total += number
-                    continue
-                }
-                guard let weight = weights[position][year]?.value.number else {
-                    isComplete = false
-                    break
-                }
-                total += number * weight
-                weightTotal += weight
             }
-            guard isComplete else { continue }
-            let value: Value =
-                weights == nil
-                ? Value(computed: total)
-                : weightTotal == 0 ? .missing(.divisionByZero) : Value(computed: total / weightTotal)
-            cells[year] = Trajectory.Cell(value: value, basis: .rolledUp(parts: parts.count))
+            observed[key] = cells
         }
-        return cells
+        self.observed = observed
+        let start = index.plan.header.period.first
+        period = Period(first ?? start, last ?? start.advanced(by: -1))
+        parents = index.places.compactMapValues(\.parent)
+        children = index.children
     }
 
-    /// The formula's value in every year in which one of its inputs is known at the place.
-    private mutating func computed(_ formula: PlanFormulas.Compiled, _ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
-        var years: Set<Year> = []
-        var inputs: [PlanIndex.SeriesKey: [Year: Trajectory.Cell]] = [:]
-        for indicator in formula.inputs where indicator != key.indicator {
-            for place in [key.place] + (index.places[key.place]?.parent.map { [$0] } ?? []) {
-                let input = PlanIndex.SeriesKey(indicator, place)
-                inputs[input] = history(input)
-                if place == key.place { years.formUnion(inputs[input]?.keys ?? [:].keys) }
-            }
+    func given(_ indicator: ID<Indicator>, at place: ID<Place>, in year: Year) -> Value? {
+        guard let value = observed[PlanIndex.SeriesKey(indicator, place)]?[year]?.value, value.number != nil else {
+            return nil
         }
-        return formula.values(key: key, years: years.sorted(), inputs: inputs, index: index)
-            .mapValues { Trajectory.Cell(value: $0, basis: $0.number == nil ? nil : .computed) }
+        return value
+    }
+
+    func parent(of place: ID<Place>) -> ID<Place>? { parents[place] }
+
+    func parts(of place: ID<Place>) -> [ID<Place>] { children[place] ?? [] }
+}
+
+extension [Observation] {
+    /// Runs of observations of one year; the list is in order of years.
+    fileprivate func runs() -> [ArraySlice<Observation>] {
+        var runs: [ArraySlice<Observation>] = []
+        var start = startIndex
+        for position in indices where position + 1 == endIndex || self[position + 1].year != self[position].year {
+            runs.append(self[start...position])
+            start = position + 1
+        }
+        return runs
     }
 }

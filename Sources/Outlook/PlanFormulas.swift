@@ -1,19 +1,68 @@
 import PlanModel
 import Quantities
 
-/// The formulas of a plan, read once.
-struct PlanFormulas {
-    /// A formula that can be read and whose units agree.
-    struct Compiled {
-        let inputs: [ID<Indicator>]
-
-        func values(
-            key: PlanIndex.SeriesKey, years: [Year], inputs: [PlanIndex.SeriesKey: [Year: Trajectory.Cell]],
-            index: PlanIndex
-        ) -> [Year: Value] { [:] }
+/// The formulas and roll-ups of a plan, read and fitted to units once; what is wrong with them is kept beside.
+public struct PlanFormulas: Sendable {
+    /// A formula that cannot be read or whose units do not agree.
+    public struct Fault: Hashable, Sendable {
+        /// The indicator whose formula it is.
+        public let indicator: ID<Indicator>
+        /// What is wrong, with its columns in the formula.
+        public let fault: FormulaFault
+        /// Whether the text could be read and only its units disagree.
+        public let isOfUnits: Bool
     }
 
-    init(index: PlanIndex) {}
+    /// How each computed indicator is computed; a faulty formula computes nothing.
+    public let rules: [ID<Indicator>: FormulaRule]
+    /// The indicators that each readable formula mentions, with the columns at which it does.
+    public let mentions: [ID<Indicator>: [FormulaReference]]
+    /// What is wrong, in the order of indicators.
+    public let faults: [Fault]
+    /// The loops within a year.
+    public let cycles: [FormulaCycle]
 
-    subscript(indicator: ID<Indicator>) -> Compiled? { nil }
+    /// Reads the formulas of a plan.
+    public init(index: PlanIndex) {
+        let units = FormulaUnits(index.units)
+        let rolledUp = Self.observedAtSeveralPlaces(index)
+        var rules: [ID<Indicator>: FormulaRule] = [:]
+        var mentions: [ID<Indicator>: [FormulaReference]] = [:]
+        var faults: [Fault] = []
+        for indicator in index.plan.indicators {
+            var formula: Formula?
+            if !indicator.formula.isEmpty {
+                do {
+                    let read = try Formula.reading(indicator.formula)
+                    mentions[indicator.id] = FormulaReferences(read, of: indicator.id).mentions
+                    let outcome = units.check(read, of: indicator.id)
+                    formula = outcome.formula
+                    faults += outcome.faults.map { Fault(indicator: indicator.id, fault: $0, isOfUnits: true) }
+                } catch {
+                    faults.append(Fault(indicator: indicator.id, fault: error, isOfUnits: false))
+                }
+            }
+            let rollUp = rolledUp.contains(indicator.id) ? Self.rollUp(indicator) : .none
+            if formula != nil || rollUp != .none { rules[indicator.id] = FormulaRule(formula: formula, rollUp: rollUp) }
+        }
+        self.rules = rules
+        self.mentions = mentions
+        self.faults = faults
+        cycles = FormulaCycle.all(in: rules)
+    }
+
+    private static func rollUp(_ indicator: Indicator) -> FormulaRule.RollUp {
+        switch indicator.combine {
+        case .sum: .sum
+        case .mean: indicator.weight.map { .mean(weight: $0) } ?? .none
+        case .none, .ratio: .none
+        }
+    }
+
+    /// Indicators with observations at two places or more: only for those a roll-up can give something new.
+    private static func observedAtSeveralPlaces(_ index: PlanIndex) -> Set<ID<Indicator>> {
+        var places: [ID<Indicator>: Int] = [:]
+        for key in index.observations.keys { places[key.indicator, default: 0] += 1 }
+        return Set(places.filter { $0.value > 1 }.keys)
+    }
 }

@@ -9,6 +9,8 @@ public struct Trajectories: Sendable {
     public let settings: OutlookSettings
     /// How each target stands, in the order of the plan's targets.
     public let targets: [TargetOutlook]
+    /// The formulas of the plan and what is wrong with them.
+    public let formulas: PlanFormulas
     private let paths: [PlanIndex.SeriesKey: Trajectory]
 
     /// Computes every path: observations chosen, rolled up and put through formulas, then forecast with effects.
@@ -18,7 +20,8 @@ public struct Trajectories: Sendable {
     ///   - settings: the standpoint.
     public init(index: PlanIndex, settings: OutlookSettings = OutlookSettings()) {
         let plan = index.plan
-        var histories = Histories(index: index, settings: settings)
+        let formulas = PlanFormulas(index: index)
+        var histories = Histories(index: index, settings: settings, formulas: formulas)
         let last = plan.header.horizon ?? plan.header.period.last
         let effects = EffectsByYear(index: index, last: max(last, plan.header.period.last))
         var paths: [PlanIndex.SeriesKey: Trajectory] = [:]
@@ -31,6 +34,7 @@ public struct Trajectories: Sendable {
                 comparableFrom: forecast.comparableFrom)
         }
         self.settings = settings
+        self.formulas = formulas
         self.paths = paths
         targets = plan.targets.map { target in
             let key = PlanIndex.SeriesKey(target.indicator, target.place)

@@ -1,4 +1,6 @@
 import Diagnostics
+import Gates
+import Outlook
 import PlanModel
 import Quantities
 
@@ -16,13 +18,23 @@ public struct CheckContext: Sendable {
     public let plan: Plan
     /// Look-ups over the plan.
     public let index: PlanIndex
+    /// The paths of its indicators and how its targets stand.
+    public let trajectories: Trajectories
+    /// What the dated rules ask of its projects.
+    public let gates: [GateVerdict]
     /// Whether unverified figures count.
     public let includesUnverified: Bool
 
-    /// Makes a context.
-    public init(plan: Plan, index: PlanIndex, includesUnverified: Bool = false) {
+    /// Makes a context; paths and verdicts that are not given are computed.
+    public init(
+        plan: Plan, index: PlanIndex, trajectories: Trajectories? = nil, gates: [GateVerdict]? = nil,
+        includesUnverified: Bool = false
+    ) {
+        let settings = OutlookSettings(includesUnverified: includesUnverified)
         self.plan = plan
         self.index = index
+        self.trajectories = trajectories ?? Trajectories(index: index, settings: settings)
+        self.gates = gates ?? gateVerdicts(of: plan)
         self.includesUnverified = includesUnverified
     }
 }

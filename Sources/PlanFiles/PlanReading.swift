@@ -28,4 +28,19 @@ public struct PlanReading: Sendable {
         }
         return all.inFileOrder()
     }
+
+    /// The findings of reading and of checks in two steps: what the structural checks find spoils what rests on it.
+    public func located(structural: [Finding], others: [Finding]) -> [Finding] {
+        let kept = structural.filter { finding in
+            !finding.restsOn.contains { faulty.contains($0) || faulty.contains($0.record) }
+        }
+        let spoilt = Set(kept.filter { $0.severity == .error }.flatMap(\.spoils))
+        var reading = self
+        reading.findings += kept.map { finding in
+            var finding = finding
+            finding.span = finding.span ?? finding.address.flatMap { sources.span(of: $0) }
+            return finding
+        }
+        return reading.located(others, faulty: spoilt)
+    }
 }

@@ -1,27 +1,35 @@
+import Appraisals
 import ArgumentParser
 import Diagnostics
 import PlanFiles
+import Publishing
 
-/// `lustrum check PLAN` reads a plan folder and prints every finding.
+/// `lustrum check PLAN`
 struct CheckVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Read a plan folder and print every finding at its line and column.")
+        commandName: "check", abstract: "Read a plan folder and print every finding at its line and column.",
+        discussion: "Ends with 1 where there is an error, else with 0.")
 
     @Argument(help: "The plan folder.")
     var plan: String
 
+    @OptionGroup var standpoint: StandpointOptions
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
+        let settings = try standpoint.settings()
+        Terminal.progress("reading \(plan) …")
         let reading = PlanFolder.read(try FolderAccess.contents(of: plan))
-        let findings = reading.located([])
+        Terminal.progress("checking \(plan) …")
+        let findings = check(reading, settings: settings)
+        Terminal.endProgress()
         let language = answer.lang.rawValue
         switch answer.format {
         case .text:
             for finding in findings {
                 Terminal.print(finding.text(in: language, sourceLine: reading.sources.line) + "\n")
             }
-            Terminal.print(FindingCount.sentence(findings, in: language))
+            Terminal.print(FindingCount.sentence(findings, in: PageLocale(language: language)))
         case .json:
             Terminal.write(
                 JSONValue.members([
@@ -31,17 +39,5 @@ struct CheckVerb: ParsableCommand {
                 ]).pretty)
         }
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-    }
-}
-
-/// How many findings there are, in a sentence.
-enum FindingCount {
-    static func sentence(_ findings: [Finding], in language: String) -> String {
-        let counts = findings.counts()
-        let (errors, warnings, notes) = (counts[.error] ?? 0, counts[.warning] ?? 0, counts[.note] ?? 0)
-        func some(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-        return language == "zh"
-            ? "错误 \(errors) 项，警告 \(warnings) 项，提示 \(notes) 项"
-            : "\(some(errors, "error")), \(some(warnings, "warning")), \(some(notes, "note"))"
     }
 }

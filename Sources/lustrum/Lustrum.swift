@@ -7,7 +7,9 @@ struct Lustrum: ParsableCommand {
         commandName: "lustrum",
         abstract: "Prepare, decide and carry out a region's five-year development plan.",
         discussion: "Illustrative; not endorsed by any government.",
-        subcommands: [CheckVerb.self, FormatVerb.self, NewVerb.self])
+        subcommands: [
+            AppraiseVerb.self, CheckVerb.self, ForecastVerb.self, FormatVerb.self, NewVerb.self, WhyVerb.self,
+        ])
 
     /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.
     static func main() {

@@ -1,0 +1,71 @@
+import Diagnostics
+import Gates
+import Outlook
+import PlanChecks
+import PlanFiles
+import PlanModel
+import Quantities
+
+/// What the appraisal before adoption says of a plan, from one standpoint.
+public struct Appraisal: Sendable {
+    /// The plan.
+    public let plan: Plan
+    /// Its look-ups.
+    public let index: PlanIndex
+    /// The standpoint.
+    public let settings: OutlookSettings
+    /// How many figures of each origin there are.
+    public let figures: FigureCensus
+    /// How the targets stand, each in the order of the plan's targets.
+    public let targets: [TargetOutlook]
+    /// How many targets can be judged.
+    public let chances: ChanceCensus
+    /// The table of main indicators.
+    public let mainIndicators: [MainIndicatorRow]
+    /// The thread through each field.
+    public let fields: [FieldSummary]
+    /// What the dated rules ask of the projects.
+    public let gates: [GateVerdict]
+    /// Every finding, in file order.
+    public let findings: [Finding]
+}
+
+/// Appraises a plan: reads its targets against its figures, its projects against the rules, and collects every finding.
+///
+/// - Parameters:
+///   - reading: the plan with its positions and the findings of reading.
+///   - settings: the date from which it is seen, and whether unverified figures count.
+public func appraise(_ reading: PlanReading, settings: OutlookSettings = OutlookSettings()) -> Appraisal {
+    let index = PlanIndex(reading.plan)
+    let trajectories = Trajectories(index: index, settings: settings)
+    let gates = gateVerdicts(of: reading.plan, on: basis(settings))
+    let context = CheckContext(
+        plan: reading.plan, index: index, trajectories: trajectories, gates: gates,
+        includesUnverified: settings.includesUnverified)
+    return Appraisal(
+        plan: reading.plan, index: index, settings: settings, figures: FigureCensus(of: reading.plan),
+        targets: trajectories.targets, chances: ChanceCensus(of: trajectories.targets),
+        mainIndicators: MainIndicatorRow.rows(index: index, trajectories: trajectories),
+        fields: FieldSummary.summaries(of: reading.plan, settings: settings),
+        gates: gates, findings: findings(in: context, of: reading))
+}
+
+/// Checks a plan: every finding of reading and of the checks, consequences left out, in file order.
+public func check(_ reading: PlanReading, settings: OutlookSettings = OutlookSettings()) -> [Finding] {
+    let index = PlanIndex(reading.plan)
+    let context = CheckContext(
+        plan: reading.plan, index: index, trajectories: Trajectories(index: index, settings: settings),
+        gates: gateVerdicts(of: reading.plan, on: basis(settings)), includesUnverified: settings.includesUnverified)
+    return findings(in: context, of: reading)
+}
+
+private func findings(in context: CheckContext, of reading: PlanReading) -> [Finding] {
+    let structural = AllChecks.structural.flatMap { $0.findings(in: context) }
+    let others = AllChecks.others.flatMap { $0.findings(in: context) }
+    return reading.located(structural: structural, others: others)
+}
+
+/// The standpoint as the gates take it.
+private func basis(_ settings: OutlookSettings) -> GateBasis {
+    GateBasis(knownOn: settings.knownOn, includesUnverified: settings.includesUnverified)
+}

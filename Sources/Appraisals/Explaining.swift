@@ -1,0 +1,249 @@
+import Diagnostics
+import Forecasts
+import Gates
+import Outlook
+import PlanFiles
+import PlanModel
+import Quantities
+
+/// Explains what stands at an address; nil where nothing does.
+///
+/// - Parameters:
+///   - address: a record, one of its fields, or `values/<indicator>/<place>/<year>` for a cell.
+///   - reading: the plan with its positions.
+///   - settings: the standpoint.
+public func explanation(
+    of address: Address, in reading: PlanReading, settings: OutlookSettings = OutlookSettings()
+) -> Explanation? {
+    let index = PlanIndex(reading.plan)
+    let explainer = Explainer(
+        index: index, reading: reading, settings: settings,
+        trajectories: Trajectories(index: index, settings: settings))
+    return address.collection == "values" ? explainer.cell(address) : explainer.record(address)
+}
+
+/// The address nearest to one where nothing stands.
+public func suggestion(for address: Address, in reading: PlanReading) -> Address? {
+    guard let collection = Plan.collection(address.collection) else {
+        let names = Plan.collections.map(\.name) + ["values"]
+        return DidYouMean.nearest(to: address.collection, among: names).map { Address($0, address.key) }
+    }
+    return DidYouMean.nearest(to: address.key, among: collection.keys(reading.plan))
+        .map { Address(collection.name, $0) }
+}
+
+/// Explains records, fields and cells of one plan from one standpoint.
+struct Explainer {
+    let index: PlanIndex
+    let reading: PlanReading
+    let settings: OutlookSettings
+    let trajectories: Trajectories
+
+    private var plan: Plan { index.plan }
+
+    // MARK: Records
+
+    func record(_ address: Address) -> Explanation? {
+        guard let collection = Plan.collection(address.collection),
+            let row = collection.keys(plan).firstIndex(of: address.key)
+        else { return nil }
+        let entries = collection.entries(plan, row)
+        let shown = address.field.map { field in
+            entries.filter { $0.name == field || $0.name.hasPrefix(field + "_") }
+        }
+        if let field = address.field, !collection.fields.contains(where: { $0.name == field }) { return nil }
+        var facts = (shown ?? entries).map { Explanation.Fact(Self.same($0.name), Self.words($0.cell)) }
+        if facts.isEmpty { facts.append(Explanation.Fact(Self.same(address.field ?? ""), MissingReason.notStated.text)) }
+        if let span = reading.sources.span(of: address) {
+            facts.append(
+                Explanation.Fact(
+                    LocalizedText(en: "stands at", zh: "位置"), Self.same("\(span.file):\(span.line):\(span.column)")))
+        }
+        var explanation = Explanation(address, Self.same(collection.meaning), facts: facts)
+        explanation.parts = parts(of: address, entries)
+        return explanation
+    }
+
+    private func parts(of address: Address, _ entries: [CellEntry]) -> [Explanation] {
+        var parts = entries.filter { $0.name.hasSuffix("source") }.flatMap { sources(in: $0.cell) }
+        if let outlook = trajectories.targets.first(where: { Address("targets", $0.target.key) == address.record }) {
+            parts.insert(standing(outlook), at: 0)
+        }
+        if address.collection == Project.collection, let project = index.projects[ID(address.key)] {
+            for gate in plan.gates {
+                let verdict = gateVerdict(
+                    of: project, at: gate, in: plan,
+                    on: GateBasis(knownOn: settings.knownOn, includesUnverified: settings.includesUnverified))
+                parts.append(Explanation(gate.id.address, verdict.sentence))
+            }
+        }
+        return parts
+    }
+
+    private func sources(in cell: Cell) -> [Explanation] {
+        let names: [String] =
+            switch cell {
+            case .text(let text): [text]
+            case .list(let cells): cells.compactMap(\.text)
+            case .map: []
+            }
+        return names.compactMap { name in index.sources[ID(name)].map(source) }
+    }
+
+    private func source(_ source: Source) -> Explanation {
+        func text(_ language: String) -> String {
+            let parts = [source.publisher.text(in: language), source.title.text(in: language)] + [source.date?.description ?? ""]
+            return parts.filter { !$0.isEmpty }.joined(separator: language == "zh" ? "，" : ", ")
+        }
+        return Explanation(source.id.address, LocalizedText(en: text("en"), zh: text("zh")))
+    }
+
+    // MARK: Targets
+
+    private func standing(_ outlook: TargetOutlook) -> Explanation {
+        let key = PlanIndex.SeriesKey(outlook.target.indicator, outlook.target.place)
+        var facts: [Explanation.Fact] = []
+        if let latest = outlook.latest, let year = outlook.latestYear {
+            facts.append(fact(LocalizedText(en: "latest value, \(year)", zh: "\(year) 年最新值"), latest, key.indicator))
+        }
+        if let required = outlook.required { facts += requirement(required, key.indicator) }
+        if case .chance(let chance) = outlook.standing {
+            facts.append(
+                Explanation.Fact(
+                    LocalizedText(en: "probability", zh: "概率"), Self.same(DecimalText.fixed(chance.probability, decimals: 2)),
+                    number: chance.probability))
+        }
+        if case .notAssessable(let reason) = outlook.standing {
+            facts.append(Explanation.Fact(LocalizedText(en: "not assessable", zh: "无法评估"), reason))
+        }
+        let path = trajectories[key.indicator, key.place]
+        let years = path?.history.keys.sorted() ?? []
+        return Explanation(
+            Address("targets", outlook.target.key), LocalizedText(en: "how the target stands", zh: "目标实现情况"),
+            facts: facts + (path.map { forecastFacts($0, outlook.target.year) } ?? []),
+            parts: years.compactMap { year in path?.history[year].flatMap { cell(key, year, $0) } })
+    }
+
+    private func requirement(_ required: Requirement, _ indicator: ID<Indicator>) -> [Explanation.Fact] {
+        switch required {
+        case .atLeast(let level): [fact(LocalizedText(en: "needed, at least", zh: "要求不低于"), level, indicator)]
+        case .atMost(let level): [fact(LocalizedText(en: "needed, at most", zh: "要求不高于"), level, indicator)]
+        case .within(let range):
+            [
+                fact(LocalizedText(en: "needed, from", zh: "要求区间下限"), range.lowerBound, indicator),
+                fact(LocalizedText(en: "needed, to", zh: "要求区间上限"), range.upperBound, indicator),
+            ]
+        case .sumAtLeast(let sum, let years):
+            [fact(LocalizedText(en: "needed sum over \(years), at least", zh: "\(years) 合计要求不低于"), sum, indicator)]
+        case .sumAtMost(let sum, let years):
+            [fact(LocalizedText(en: "needed sum over \(years), at most", zh: "\(years) 合计要求不高于"), sum, indicator)]
+        }
+    }
+
+    private func forecastFacts(_ path: Trajectory, _ year: Year) -> [Explanation.Fact] {
+        guard case .assessed(let forecast) = path.outlook else { return [] }
+        let basis = forecast.explanation
+        var facts = [
+            Explanation.Fact(
+                LocalizedText(en: "forecast from", zh: "预测依据"),
+                LocalizedText(
+                    en: "\(basis.observations) observations, \(basis.firstYear) to \(basis.lastYear)",
+                    zh: "\(basis.observations) 个监测值（\(basis.firstYear)—\(basis.lastYear) 年）"))
+        ]
+        if let from = path.comparableFrom {
+            facts.append(
+                Explanation.Fact(
+                    LocalizedText(en: "earlier years left out", zh: "未采用更早年份"),
+                    LocalizedText(en: "the definition changed in \(from)", zh: "\(from) 年口径调整")))
+        }
+        if let distribution = path.distribution(year) {
+            for (name, probability) in [("10 %", 0.1), ("50 %", 0.5), ("90 %", 0.9)] {
+                facts.append(
+                    fact(
+                        LocalizedText(en: "\(year), \(name) quantile", zh: "\(year) 年 \(name) 分位数"),
+                        distribution.quantile(probability), path.key.indicator))
+            }
+        }
+        if let effect = path.effects[year], effect != 0 {
+            facts.append(fact(LocalizedText(en: "effect of projects and tasks", zh: "项目与任务效果"), effect, path.key.indicator))
+        }
+        return facts
+    }
+
+    // MARK: Cells
+
+    func cell(_ address: Address) -> Explanation? {
+        let steps = address.key.split(separator: "/").map(String.init)
+        guard steps.count == 3, let year = Int(steps[2]), index.indicators[ID(steps[0])] != nil,
+            index.places[ID(steps[1])] != nil, let path = trajectories[ID(steps[0]), ID(steps[1])]
+        else { return nil }
+        let key = PlanIndex.SeriesKey(ID(steps[0]), ID(steps[1]))
+        if let cell = path.history[Year(year)] { return self.cell(key, Year(year), cell) }
+        return Explanation(
+            address, LocalizedText(en: "a year without an observation", zh: "无监测值的年份"),
+            facts: forecastFacts(path, Year(year))
+                + [fact(LocalizedText(en: "value", zh: "数值"), path.central(Year(year)), key.indicator)])
+    }
+
+    private func cell(_ key: PlanIndex.SeriesKey, _ year: Year, _ cell: Trajectory.Cell) -> Explanation? {
+        let address = Address("values", "\(key.indicator)/\(key.place)/\(year)")
+        let value = fact(LocalizedText(en: "value", zh: "数值"), cell.value, key.indicator)
+        switch cell.basis {
+        case .observed(let observation):
+            var facts = [value, Explanation.Fact(LocalizedText(en: "known on", zh: "公布日期"), Self.same(observation.knownOn.description))]
+            facts.append(Explanation.Fact(LocalizedText(en: "origin", zh: "来源类型"), Self.same(observation.origin.rawValue)))
+            if !observation.note.isEmpty {
+                facts.append(Explanation.Fact(LocalizedText(en: "note", zh: "说明"), Self.same(observation.note)))
+            }
+            return Explanation(
+                address, LocalizedText(en: "observed, \(year)", zh: "\(year) 年监测值"), facts: facts,
+                parts: observation.sources.compactMap { index.sources[$0].map(source) })
+        case .rolledUp(let parts):
+            return Explanation(
+                address, LocalizedText(en: "rolled up from \(parts) places, \(year)", zh: "\(year) 年由 \(parts) 个下级地区汇总"),
+                facts: [value])
+        case .computed:
+            let formula = index.indicators[key.indicator]?.formula ?? ""
+            let inputs = (trajectories.formulas.mentions[key.indicator] ?? []).map(\.indicator)
+            let parts = inputs.filter { $0 != key.indicator }.compactMap { input -> Explanation? in
+                guard let cell = trajectories[input, key.place]?.history[year] else { return nil }
+                return self.cell(PlanIndex.SeriesKey(input, key.place), year, cell)
+            }
+            return Explanation(
+                address, LocalizedText(en: "computed, \(year): \(formula)", zh: "\(year) 年计算值：\(formula)"),
+                facts: [value], parts: parts)
+        case nil:
+            return Explanation(address, LocalizedText(en: "missing, \(year)", zh: "\(year) 年缺失"), facts: [value])
+        }
+    }
+
+    // MARK: Words
+
+    private func fact(_ name: LocalizedText, _ number: Double, _ indicator: ID<Indicator>) -> Explanation.Fact {
+        let decimals = index.indicators[indicator]?.decimals ?? 2
+        let text = DecimalText.fixed(number, decimals: decimals)
+        func with(_ language: String) -> String {
+            let unit = index.units[indicator]?.name(in: language, book: index.unitBook) ?? ""
+            return unit.isEmpty ? text : "\(text) \(unit)"
+        }
+        return Explanation.Fact(name, LocalizedText(en: with("en"), zh: with("zh")), number: number)
+    }
+
+    private func fact(_ name: LocalizedText, _ value: Value, _ indicator: ID<Indicator>) -> Explanation.Fact {
+        switch value {
+        case .number(let number): fact(name, number, indicator)
+        case .missing(let reason): Explanation.Fact(name, reason.text)
+        }
+    }
+
+    private static func same(_ text: String) -> LocalizedText { LocalizedText(en: text, zh: text) }
+
+    private static func words(_ cell: Cell) -> LocalizedText {
+        switch cell {
+        case .text(let text): same(text)
+        case .list(let cells): same(cells.map { words($0).text(in: "en") }.joined(separator: "; "))
+        case .map(let entries):
+            LocalizedText(Dictionary(entries.map { ($0.name, $0.cell.text ?? "") }) { first, _ in first })
+        }
+    }
+}

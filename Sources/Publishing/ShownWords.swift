@@ -1,0 +1,94 @@
+import Appraisals
+import Diagnostics
+import Gates
+import PlanModel
+import Quantities
+
+extension Origin {
+    /// The word for it on a page.
+    public var word: LocalizedText {
+        switch self {
+        case .sourced: LocalizedText(en: "sourced", zh: "有出处")
+        case .derived: LocalizedText(en: "derived", zh: "推算")
+        case .assumed: LocalizedText(en: "assumed", zh: "假设")
+        case .unverified: LocalizedText(en: "unverified", zh: "未核实")
+        }
+    }
+
+    /// The sign behind a figure that is not simply sourced.
+    var sign: String {
+        switch self {
+        case .sourced: ""
+        case .derived: "~"
+        case .assumed: "^"
+        case .unverified: "*"
+        }
+    }
+}
+
+extension Severity {
+    /// A sign that can be told apart without colour.
+    var sign: String {
+        switch self {
+        case .error: "✗"
+        case .warning: "!"
+        case .note: "·"
+        }
+    }
+}
+
+extension FigureCensus.Subject {
+    /// The word for it on a page.
+    public var word: LocalizedText {
+        switch self {
+        case .observations: LocalizedText(en: "observations", zh: "监测值")
+        case .targets: LocalizedText(en: "target values", zh: "目标值")
+        case .baselines: LocalizedText(en: "baselines", zh: "基期值")
+        case .costs: LocalizedText(en: "project costs", zh: "项目投资")
+        case .starts: LocalizedText(en: "project starts", zh: "项目开工时间")
+        case .finishes: LocalizedText(en: "project completions", zh: "项目完工时间")
+        case .projectYears: LocalizedText(en: "yearly amounts of projects", zh: "项目分年数据")
+        case .effects: LocalizedText(en: "effects of projects", zh: "项目效果")
+        case .limits: LocalizedText(en: "limits", zh: "约束")
+        }
+    }
+}
+
+/// The figures of a row of main indicators as they are shown; what is shown is what is compared.
+struct IndicatorFigures {
+    let baseline: String
+    let level: String
+    let rate: String
+    let latest: String
+
+    init(_ row: MainIndicatorRow, _ locale: PageLocale) {
+        let decimals = row.indicator.decimals
+        func shown(_ figure: MainIndicatorRow.Figure?) -> String {
+            guard let number = figure?.value.number else { return "–" }
+            return locale.number(number, decimals: decimals) + (figure?.origin.sign ?? "")
+        }
+        baseline = shown(row.baseline)
+        level = shown(row.level)
+        rate =
+            row.rate.map { rate in
+                let isPercent = row.target?.form == .annualGrowth
+                guard let number = rate.value.number else { return "–" }
+                let digits = max(decimals, isPercent ? 1 : 0)
+                return locale.number(number, decimals: digits) + (isPercent ? " %" : "") + rate.origin.sign
+            } ?? ""
+        latest = row.latest.map { shown($0) + (row.latestYear.map { " (\($0))" } ?? "") } ?? "–"
+    }
+}
+
+/// How many findings there are, in a sentence.
+public enum FindingCount {
+    /// The sentence: `2 errors, 1 warning, 0 notes`.
+    public static func sentence(_ findings: [Finding], in locale: PageLocale) -> String {
+        let counts = findings.counts()
+        let (errors, warnings, notes) = (counts[.error] ?? 0, counts[.warning] ?? 0, counts[.note] ?? 0)
+        func some(_ count: Int, _ word: String) -> String { "\(locale.count(count)) \(word)\(count == 1 ? "" : "s")" }
+        return locale.words(
+            "\(some(errors, "error")), \(some(warnings, "warning")), \(some(notes, "note"))",
+            "错误 \(locale.count(errors)) 项，警告 \(locale.count(warnings)) 项，提示 \(locale.count(notes)) 项")
+    }
+}

@@ -1,0 +1,54 @@
+import Appraisals
+import Diagnostics
+import Outlook
+import PlanModel
+import Quantities
+
+/// How a target stands, as shape, word and reason.
+public struct StandingText: Hashable, Sendable {
+    /// A sign that can be told apart without colour.
+    public let sign: String
+    /// The standing in words.
+    public let words: LocalizedText
+    /// What it rests on.
+    public let basis: LocalizedText
+
+    /// Puts a standing into words; without a target there is nothing to say.
+    public init(_ standing: TargetOutlook.Standing?) {
+        switch standing {
+        case nil:
+            sign = "–"
+            words = LocalizedText(en: "no target of this plan", zh: "本规划未设目标")
+            basis = LocalizedText()
+        case .reached:
+            sign = "✓"
+            words = LocalizedText(en: "reached", zh: "已实现")
+            basis = LocalizedText(en: "observed", zh: "据监测值")
+        case .notReached(_, let year):
+            sign = "✗"
+            words = LocalizedText(en: "not reached", zh: "未实现")
+            basis = LocalizedText(en: "observed in \(year)", zh: "据 \(year) 年监测值")
+        case .chance(let chance):
+            sign = chance.probability >= 0.5 ? "▲" : "▼"
+            words = ChanceWords.words(chance.probability)
+            let count = chance.observations
+            if let assumption = chance.assumption {
+                basis = LocalizedText(
+                    en: "\(count) observations, spread assumed (\(assumption))",
+                    zh: "\(count) 个监测值，波动幅度为假设（\(assumption)）")
+            } else {
+                basis = LocalizedText(en: "from \(count) observations", zh: "依据 \(count) 个监测值")
+            }
+        case .notAssessable(let reason):
+            sign = "?"
+            words = LocalizedText(en: "not assessable", zh: "无法评估")
+            basis = reason
+        }
+    }
+
+    /// Sign and words, and behind them what they rest on.
+    public func line(in locale: PageLocale) -> String {
+        let basis = locale.text(basis)
+        return "\(sign) \(locale.text(words))" + (basis.isEmpty ? "" : locale.words(" – \(basis)", "（\(basis)）"))
+    }
+}

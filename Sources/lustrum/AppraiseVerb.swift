@@ -1,0 +1,47 @@
+import Appraisals
+import ArgumentParser
+import Diagnostics
+import PlanFiles
+import Publishing
+
+/// `lustrum appraise PLAN`
+struct AppraiseVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "appraise",
+        abstract: "Compute a plan before it is decided: figures, targets, main indicators, projects, gates, findings.",
+        discussion: "Ends with 0 where the plan could be appraised, whatever is found; `lustrum check` is the gate.")
+
+    @Argument(help: "The plan folder.")
+    var plan: String
+
+    @OptionGroup var standpoint: StandpointOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+        let settings = try standpoint.settings()
+        let reading = try PlanAccess.reading(plan)
+        Terminal.progress("appraising \(plan) …")
+        let appraisal = appraise(reading, settings: settings)
+        Terminal.endProgress()
+        let locale = PageLocale(language: answer.lang.rawValue)
+        switch answer.format {
+        case .text: Terminal.write(AppraisalPage(appraisal, locale: locale).terminalText)
+        case .json: Terminal.write(appraisal.json(in: locale).pretty)
+        }
+    }
+}
+
+/// Reads a plan for a verb.
+enum PlanAccess {
+    /// The plan of a folder; a folder without a readable `plan.yaml` is no plan.
+    static func reading(_ path: String) throws -> PlanReading {
+        Terminal.progress("reading \(path) …")
+        let reading = PlanFolder.read(try FolderAccess.contents(of: path))
+        Terminal.endProgress()
+        guard !reading.faulty.contains(Address("plan")) else {
+            let sentence = reading.located([]).first?.message.text(in: "en") ?? "plan.yaml cannot be read"
+            throw Failure("\(path) is no plan: \(sentence)")
+        }
+        return reading
+    }
+}

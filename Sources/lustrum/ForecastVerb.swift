@@ -1,0 +1,49 @@
+import ArgumentParser
+import Forecasts
+import Foundation
+
+/// `lustrum forecast SERIES.csv`
+struct ForecastVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast", abstract: "Forecast short annual series from a table.",
+        discussion: """
+            The table has a row a series: id,source,type,first_year,h,values... The answer is a table with a row a \
+            series and step: id,step,mean,p2.5,p10,p50,p90,p97.5, and p_met where --target is given. A series of fewer \
+            than 5 observations is named on standard error.
+            """)
+
+    @Argument(help: "The table of series (CSV).")
+    var series: String
+
+    @Option(help: "Years ahead for every series, in place of the table's own h.")
+    var horizon: Int?
+
+    @Option(help: "Also give the probability that the value is at least this.")
+    var target: Double?
+
+    @Option(help: "Also give the probability that the value is at most this.")
+    var ceiling: Double?
+
+    func run() throws {
+        if let horizon, !ForecastLimits.horizon.contains(horizon) {
+            throw Failure("--horizon takes 1 to \(ForecastLimits.horizon.upperBound) years, not \(horizon)")
+        }
+        if target != nil, ceiling != nil { throw Failure("give --target or --ceiling, not both") }
+        let table = SeriesTable(bytes: try bytes())
+        let forecasts = SeriesForecasts(table, horizon: horizon)
+        let question = target.map { ThresholdQuestion.atLeast($0) } ?? ceiling.map { ThresholdQuestion.atMost($0) }
+        Terminal.write(forecasts.table(asking: question))
+        for note in forecasts.notes { Terminal.error(note) }
+        let problems = table.problems + forecasts.problems
+        for problem in problems { Terminal.error("\(series):\(problem)", isPlain: true) }
+        if !problems.isEmpty { throw ExitCode(1) }
+    }
+
+    private func bytes() throws -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: series)))
+        } catch {
+            throw Failure("\(series) cannot be read: \(error.localizedDescription)")
+        }
+    }
+}

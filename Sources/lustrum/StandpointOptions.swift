@@ -1,0 +1,24 @@
+import ArgumentParser
+import Outlook
+import Quantities
+
+/// From which standpoint a plan is computed.
+struct StandpointOptions: ParsableArguments {
+    @Option(help: "Only what was known on this date counts: 2023, 2023-06 or 2023-06-30.")
+    var knownOn: String?
+
+    @Flag(help: "Let unverified figures enter verdicts and probabilities.")
+    var includeUnverified = false
+
+    /// The settings that the options mean.
+    func settings() throws -> OutlookSettings {
+        var settings = OutlookSettings(includesUnverified: includeUnverified)
+        if let knownOn {
+            guard let date = CalendarDate(written: knownOn) else {
+                throw Failure("--known-on takes 2023, 2023-06 or 2023-06-30, not ‘\(knownOn)’")
+            }
+            settings.knownOn = date
+        }
+        return settings
+    }
+}

@@ -1,0 +1,38 @@
+import Appraisals
+import ArgumentParser
+import Diagnostics
+import Publishing
+
+/// `lustrum why PLAN ADDRESS`
+struct WhyVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why", abstract: "Explain any figure: its value, where it comes from and what it rests on.",
+        discussion: """
+            Addresses are those of findings and of JSON answers: targets/forest_cover/county/2030, projects/P1#cost, \
+            indicators/gdp. A computed or observed cell is values/<indicator>/<place>/<year>.
+            """)
+
+    @Argument(help: "The plan folder.")
+    var plan: String
+
+    @Argument(help: "The address.")
+    var address: String
+
+    @OptionGroup var standpoint: StandpointOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+        let settings = try standpoint.settings()
+        guard let wanted = Address(written: address) else { throw Failure("‘\(address)’ is no address") }
+        let reading = try PlanAccess.reading(plan)
+        let locale = PageLocale(language: answer.lang.rawValue)
+        guard let explanation = explanation(of: wanted, in: reading, settings: settings) else {
+            let near = suggestion(for: wanted, in: reading).map { "; did you mean \($0)?" } ?? ""
+            throw Failure("nothing stands at \(wanted)\(near)")
+        }
+        switch answer.format {
+        case .text: Terminal.write(explanation.terminalText(in: locale))
+        case .json: Terminal.write(explanation.json(in: locale).pretty)
+        }
+    }
+}
