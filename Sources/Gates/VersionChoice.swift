@@ -64,7 +64,7 @@ struct VersionChoice {
         }
         for (index, version) in candidates.enumerated() where version.isDated {
             let shared = candidates.dropFirst(index + 1).filter {
-                $0.isDated && $0.validity.meets(version.validity.common(with: window))
+                $0.validity.meets(version.validity.common(with: window))
             }
             guard let next = shared.first else { continue }
             gaps.append(
