@@ -1,0 +1,80 @@
+import Diagnostics
+import PlanModel
+
+/// The projects that go ahead whatever is chosen use more than a limit allows.
+public enum LimitExceeded: Check {
+    /// The kind of finding that the check makes.
+    public static let kind = FindingKind(
+        "limit-exceeded-by-mandated", .error,
+        mistake: LocalizedText(
+            en:
+                "The budget office sets a year's limit without knowing what is already promised; the promised projects alone break it.",
+            zh: "财政部门核定年度资金规模时未掌握必保和续建项目，仅这些项目就已突破约束。"),
+        example: FindingExample(
+            failing: [FileEdit("limits.csv", .replace("cost,county,2026,20000,", with: "cost,county,2026,⟦2000,"))],
+            repaired: [FileEdit("limits.csv", .replace("cost,county,2026,20000,", with: "cost,county,2026,3000,"))]))
+
+    /// Every limit that is exceeded on its own grid by the projects that are mandated or have begun.
+    ///
+    /// Projects without a start year are left out and counted in a note.
+    public static func findings(in context: CheckContext) -> [Finding] {
+        guard !context.plan.limits.isEmpty else { return [] }
+        var use = CommittedUse(in: context)
+        var findings: [Finding] = []
+        for (slot, limit) in context.plan.limits.enumerated() {
+            guard let amount = limit.amount.number, context.includesUnverified || limit.origin != .unverified,
+                exceeds(use.sums[slot], amount, grid: limit.resolution)
+            else { continue }
+            findings.append(
+                finding(limit, amount, use.sums[slot], use.parts(of: slot), use.undatedCount(limit), context))
+        }
+        return findings
+    }
+
+    /// Whether a sum is above a limit once both are rounded to the limit's grid.
+    private static func exceeds(_ sum: Double, _ limit: Double, grid: Double) -> Bool {
+        guard grid > 0 else { return sum > limit }
+        return (sum / grid).rounded() > (limit / grid).rounded()
+    }
+
+    private static func finding(
+        _ limit: Limit, _ amount: Double, _ sum: Double, _ parts: [CommittedUse.Part], _ undated: Int,
+        _ context: CheckContext
+    ) -> Finding {
+        let (place, resource) = (context.name(limit.place), Resources.words(limit.resource))
+        let allowed = context.amount(amount, of: limit.resource)
+        let used = context.amount(sum, of: limit.resource)
+        let excess = context.amount(sum - amount, of: limit.resource)
+        var notes = [list(parts, limit, context)]
+        if undated > 0 {
+            notes.append(
+                LocalizedText(
+                    en: "\(undated) more that go ahead have no known start year and are left out",
+                    zh: "另有 \(undated) 个确定实施的项目开工年份不明，未计入"))
+        }
+        let address = Address("limits", limit.key, field: "amount")
+        return Finding(
+            kind, at: address,
+            message: LocalizedText(
+                en: "projects that are mandated or have begun use \(used.en) of \(resource.en) in \(place.en) "
+                    + "in \(limit.year), \(excess.en) more than the limit of \(allowed.en)",
+                zh: "仅必保和已开工项目，\(limit.year) 年\(place.zh)\(resource.zh)就达 \(used.zh)，"
+                    + "超出约束（\(allowed.zh)）\(excess.zh)"),
+            notes: notes,
+            restsOn: ["resource", "place", "year", "resolution"].map { address.with(field: $0) })
+    }
+
+    private static func list(_ parts: [CommittedUse.Part], _ limit: Limit, _ context: CheckContext) -> LocalizedText {
+        let rest = parts.dropFirst(5)
+        func text(_ language: String) -> String {
+            func amount(_ number: Double) -> String { context.amount(number, of: limit.resource).text(in: language) }
+            var texts = parts.prefix(5).map { "\(context.name($0.project).text(in: language)) \(amount($0.amount))" }
+            if !rest.isEmpty {
+                let sum = amount(rest.map(\.amount).reduce(0, +))
+                texts.append(language == "zh" ? "其余 \(rest.count) 个项目 \(sum)" : "\(rest.count) more \(sum)")
+            }
+            return texts.joined(separator: language == "zh" ? "；" : "; ")
+        }
+        return LocalizedText(en: text("en"), zh: text("zh"))
+    }
+}

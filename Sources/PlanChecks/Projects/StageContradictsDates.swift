@@ -1,0 +1,59 @@
+import Diagnostics
+import PlanModel
+import Quantities
+
+/// The stage of a project cannot be true on its date if the start or the finish is.
+public enum StageContradictsDates: Check {
+    /// The kind of finding that the check makes.
+    public static let kind = FindingKind(
+        "stage-contradicts-dates", .warning,
+        mistake: LocalizedText(
+            en: "A project was reported as completed, and its planned finish, still in the future, was left as it was.",
+            zh: "项目已报竣工，而竣工时间仍是尚未到来的计划日期。"),
+        example: FindingExample(
+            failing: [FileEdit("projects.csv", .replace("road,T2,new-start,", with: "road,T2,⟦completed,"))],
+            repaired: [FileEdit("projects.csv", .replace("road,T2,new-start,", with: "road,T2,continuing,"))]))
+
+    /// Every stage that for certain disagrees with a date: finished too early, begun too early, or not begun though the start is past.
+    public static func findings(in context: CheckContext) -> [Finding] {
+        context.plan.projects.compactMap { project in
+            guard let stage = project.stage, let known = project.stageKnownOn, !project.finishesBeforeStart else {
+                return nil
+            }
+            switch stage {
+            case .completed:
+                if let finish = project.finish, finish.earliest > known.latest {
+                    return finding(
+                        project, stage, known, "finish", en: "finishes \(finish)", zh: "竣工时间为 \(finish)", in: context)
+                }
+                return notBegun(project, stage, known, in: context)
+            case .continuing, .completing: return notBegun(project, stage, known, in: context)
+            case .reserve, .earlyWork:
+                guard let start = project.start, start.latest < known.earliest else { return nil }
+                return finding(
+                    project, stage, known, "start", en: "started \(start)", zh: "开工时间为 \(start)", in: context)
+            case .newStart, .suspended, .withdrawn: return nil
+            }
+        }
+    }
+
+    private static func notBegun(
+        _ project: Project, _ stage: ProjectStage, _ known: CalendarDate, in context: CheckContext
+    ) -> Finding? {
+        guard let start = project.start, start.earliest > known.latest else { return nil }
+        return finding(project, stage, known, "start", en: "starts \(start)", zh: "开工时间为 \(start)", in: context)
+    }
+
+    private static func finding(
+        _ project: Project, _ stage: ProjectStage, _ known: CalendarDate, _ field: String, en: String, zh: String,
+        in context: CheckContext
+    ) -> Finding {
+        let (name, words) = (context.name(project.id), stage.words)
+        return Finding(
+            kind, at: project.at("stage"),
+            message: LocalizedText(
+                en: "‘\(name.en)’ was \(words.en) as of \(known), but \(en)",
+                zh: "“\(name.zh)”截至 \(known) 的状态为\(words.zh)，但其\(zh)"),
+            restsOn: [project.at("stage_known_on"), project.at(field)])
+    }
+}
