@@ -17,7 +17,7 @@ BUILD ?= .build
 SWIFT_SOURCES := Sources Tests Package.swift
 BUILD_PATH := --scratch-path $(BUILD)
 
-.PHONY: help setup run check test format bench bench-peers endure clean
+.PHONY: help setup run check test format docs bench bench-peers endure clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test: check ## `make check` and every test, in one debug build (minutes)
 
 format: ## lay the Swift sources out as the lint wants them
 	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+docs: setup ## write the pages that follow from the code: docs/formats and docs/findings
+	swift build $(BUILD_PATH) -c release --product lustrum
+	$(BUILD)/release/lustrum formats docs/formats
 
 # Long measurements are programs of their own: Benchmarks/<target>, which takes the case to run, if one is named.
 define measure

@@ -58,7 +58,7 @@ public indirect enum CellShape: Hashable, Sendable {
     /// The address of anything in the plan.
     case address
     /// One of the words given.
-    case choice([String])
+    case choice([ChoiceWord])
     /// A unit of measure.
     case unit
     /// Several of the same: a sequence in YAML, joined by `;` in CSV.
@@ -67,6 +67,22 @@ public indirect enum CellShape: Hashable, Sendable {
     case record([FieldOutline])
     /// Names of an open set with a cell each.
     case table(CellShape)
+    /// Whatever the field holds to which the cell is applied: a text, a list or a map.
+    case anything
+}
+
+/// One word of a closed set, and what it means.
+public struct ChoiceWord: Hashable, Sendable {
+    /// The word as files write it.
+    public let name: String
+    /// What it means, in one sentence.
+    public let meaning: String
+
+    /// Makes a word.
+    public init(_ name: String, _ meaning: String) {
+        self.name = name
+        self.meaning = meaning
+    }
 }
 
 /// The name, shape and meaning of one field.
@@ -77,14 +93,17 @@ public struct FieldOutline: Hashable, Sendable {
     public let shape: CellShape
     /// Whether a record without it is at fault.
     public let isRequired: Bool
+    /// What a record without it has instead; nil where that is nothing.
+    public let standard: Cell?
     /// What it means, in one sentence.
     public let meaning: String
 
     /// Makes an outline.
-    public init(_ name: String, _ shape: CellShape, isRequired: Bool, meaning: String) {
+    public init(_ name: String, _ shape: CellShape, isRequired: Bool, standard: Cell? = nil, meaning: String) {
         self.name = name
         self.shape = shape
         self.isRequired = isRequired
+        self.standard = standard
         self.meaning = meaning
     }
 }

@@ -252,11 +252,14 @@ extension Array: CellCoded where Element: CellCoded {
 }
 
 /// A word out of a closed set.
-public protocol Choice: CellCoded, RawRepresentable, CaseIterable where RawValue == String {}
+public protocol Choice: CellCoded, RawRepresentable, CaseIterable where RawValue == String {
+    /// What the word means, in one sentence for a planner.
+    var meaning: String { get }
+}
 
 extension Choice {
     /// One of the words of the set.
-    public static var shape: CellShape { .choice(allCases.map(\.rawValue)) }
+    public static var shape: CellShape { .choice(allCases.map { ChoiceWord($0.rawValue, $0.meaning) }) }
 
     /// Reads one of the words.
     public init(cell: Cell) throws(CellFault) {

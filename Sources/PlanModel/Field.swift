@@ -17,8 +17,8 @@ public struct Field<Record: Sendable>: Sendable {
         _ meaning: String
     ) {
         self.init(
-            FieldOutline(name, Content.shape, isRequired: false, meaning: meaning), path: path, standard: standard,
-            omitsStandard: true)
+            FieldOutline(name, Content.shape, isRequired: false, standard: standard.cell, meaning: meaning),
+            path: path, standard: standard, omitsStandard: true)
     }
 
     /// Makes a field that every record must have; the blank stands in until it is read.

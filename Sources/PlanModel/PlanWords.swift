@@ -225,7 +225,7 @@ public struct PlainCell: CellCoded {
     public init(_ content: Cell) { self.content = content }
 
     /// Any text, list or map.
-    public static var shape: CellShape { .table(.text) }
+    public static var shape: CellShape { .anything }
 
     /// Keeps the cell.
     public init(cell: Cell) throws(CellFault) { content = cell }

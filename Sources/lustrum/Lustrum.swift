@@ -8,7 +8,8 @@ struct Lustrum: ParsableCommand {
         abstract: "Prepare, decide and carry out a region's five-year development plan.",
         discussion: "Illustrative; not endorsed by any government.",
         subcommands: [
-            AppraiseVerb.self, CheckVerb.self, ForecastVerb.self, FormatVerb.self, NewVerb.self, WhyVerb.self,
+            AppraiseVerb.self, CheckVerb.self, ForecastVerb.self, FormatVerb.self, FormatsVerb.self, NewVerb.self,
+            WhyVerb.self,
         ])
 
     /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.
