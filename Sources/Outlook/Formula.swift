@@ -28,8 +28,11 @@ import Quantities
 ///
 /// A letter is one of any script. `-` is always minus: an identifier that holds one is written in brackets. Function
 /// names and `SELF` (the indicator whose formula it is) are written in capitals. There are no loops and no functions
-/// of one's own. A text of more than 4,000 characters, a formula nested deeper than 64 levels, and functions that read
-/// their argument more than once (GROWTH, CUMSUM, MOVAVG, SHARE, INDEX, INTERPOLATE) nested deeper than 3 are refused.
+/// of one's own.
+///
+/// Refused are a text of more than 4,000 characters; more than 64 levels of parentheses, calls and signs, or of sums,
+/// products, comparisons, calls and signs, inside each other; and functions that read their argument more than once
+/// (GROWTH, CUMSUM, MOVAVG, SHARE, INDEX, INTERPOLATE) nested deeper than 3.
 ///
 /// Formulas are equal where they compute the same steps, however they are spaced.
 public struct Formula: Hashable, Sendable {
@@ -51,11 +54,14 @@ public struct FormulaNode: Hashable, Sendable {
     public let form: FormulaForm
     /// The columns in which it is written, from 1, in characters.
     public let columns: Range<Int>
+    /// How many steps stand inside each other below this one; 0 for a number or an indicator.
+    public let height: Int
 
     /// Makes a step.
     init(_ form: FormulaForm, columns: Range<Int>) {
         self.form = form
         self.columns = columns
+        height = form.parts.reduce(0) { max($0, $1.height + 1) }
     }
 
     /// Steps are equal where they compute the same, wherever they are written.

@@ -1,6 +1,6 @@
 /// The step from one scale of a unit to another: a multiplication or, where the target is the larger scale, a division.
 ///
-/// result = x * factor, or x / factor. Of the two the one with the factor above 1 is taken, and a factor within 1e-12
+/// result = x * factor, or x / factor. Of the two the one with the factor above 1 is taken, and a factor within 1e-14
 /// of a whole number is that number, so that a step between powers of ten rounds once.
 public struct FormulaConversion: Hashable, Sendable {
     /// The factor, above 1.
@@ -13,7 +13,7 @@ public struct FormulaConversion: Hashable, Sendable {
         let divides = scale < other
         let ratio = divides ? other / scale : scale / other
         let whole = ratio.rounded()
-        factor = (ratio - whole).magnitude <= 1e-12 * ratio ? whole : ratio
+        factor = (ratio - whole).magnitude <= 1e-14 * ratio ? whole : ratio
         self.divides = divides
         if factor == 1 { return nil }
     }

@@ -3,8 +3,8 @@ import Quantities
 
 /// Why a text is no formula, or a formula's units do not agree, with the columns that are at fault.
 public struct FormulaFault: Error, Hashable, Sendable {
-    /// What is wrong.
-    public enum Kind: Hashable, Sendable {
+    /// What is wrong; kept outside the fault itself, so that passing faults up takes little stack.
+    public indirect enum Kind: Hashable, Sendable {
         /// There is nothing but spaces.
         case empty
         /// The text has more characters than a formula may have.

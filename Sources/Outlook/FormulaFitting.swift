@@ -30,125 +30,78 @@ struct FormulaFitting {
     }
 
     private mutating func fit(_ node: FormulaNode) -> Fitted {
+        var parts: [Fitted] = []
+        for part in node.form.parts { parts.append(fit(part)) }
+        return combined(node, parts)
+    }
+
+    /// A step from its fitted parts.
+    private mutating func combined(_ node: FormulaNode, _ parts: [Fitted]) -> Fitted {
         switch node.form {
-        case .number(let number): Fitted(node: node, measure: number == 0 ? .zero : .pure)
-        case .indicator(let indicator): Fitted(node: node, measure: FormulaMeasure(units[indicator]))
-        case .itself: Fitted(node: node, measure: FormulaMeasure(units[own]))
-        case .sum(let terms): sum(terms, node)
-        case .product(let factors): product(factors, node)
-        case .comparison, .condition, .lowest, .highest, .previous: alternatives(node)
-        case .negated(let part): same(part, node) { .negated($0) }
-        case .cumulative(let part): same(part, node) { .cumulative($0) }
-        case .movingMean(let part, let years): same(part, node) { .movingMean($0, years: years) }
-        case .first(let part): same(part, node) { .first($0) }
-        case .parent(let part): same(part, node) { .parent($0) }
-        case .interpolated(let part): same(part, node) { .interpolated($0) }
-        case .growth(let part): relative(part, node) { .growth($0) }
-        case .share(let part): relative(part, node) { .share($0) }
-        case .index(let part, let base): relative(part, node) { .index($0, base: base) }
-        case .converted(let part, _): fit(part)
+        case .number(let number): return Fitted(node: node, measure: number == 0 ? .zero : .pure)
+        case .indicator(let indicator): return Fitted(node: node, measure: FormulaMeasure(units[indicator]))
+        case .itself: return Fitted(node: node, measure: FormulaMeasure(units[own]))
+        case .product(let factors): return rebuilt(node, parts, measure: Self.product(factors, parts))
+        case .growth, .share, .index: return rebuilt(node, parts, measure: .pure)
+        case .sum, .lowest, .highest, .previous:
+            let (fitted, measure) = aligned(parts, to: units[own])
+            return rebuilt(node, fitted, measure: measure)
+        case .comparison: return rebuilt(node, aligned(parts, to: nil).0, measure: .pure)
+        case .condition:
+            if case .known(let dimension, _) = parts[0].measure, dimension != .none {
+                faults.append(FormulaFault(.condition(found: dimension), at: parts[0].node.columns))
+            }
+            let (fitted, measure) = aligned(Array(parts.dropFirst()), to: units[own])
+            return rebuilt(node, [parts[0]] + fitted, measure: measure)
+        case .negated, .cumulative, .movingMean, .first, .parent, .interpolated, .converted:
+            return rebuilt(node, parts, measure: parts.first?.measure ?? .unknown)
         }
     }
 
-    private mutating func sum(_ terms: [FormulaTerm], _ node: FormulaNode) -> Fitted {
-        let (nodes, measure) = aligned(terms.map(\.node))
-        let fitted = zip(terms, nodes).map { FormulaTerm(isSubtracted: $0.isSubtracted, node: $1) }
-        return Fitted(node: FormulaNode(.sum(fitted), columns: node.columns), measure: measure)
+    private func rebuilt(_ node: FormulaNode, _ parts: [Fitted], measure: FormulaMeasure) -> Fitted {
+        Fitted(node: FormulaNode(node.form.over(parts.map(\.node)), columns: node.columns), measure: measure)
     }
 
-    private mutating func product(_ factors: [FormulaFactor], _ node: FormulaNode) -> Fitted {
+    /// The dimension and the scale of a product: those of its factors multiplied and divided in the same order.
+    private static func product(_ factors: [FormulaFactor], _ parts: [Fitted]) -> FormulaMeasure {
         var dimension = Dimension.none
         var scale = 1.0
-        var isKnown = true
-        var fitted: [FormulaFactor] = []
-        for factor in factors {
-            let part = fit(factor.node)
-            fitted.append(FormulaFactor(isDivisor: factor.isDivisor, node: part.node))
+        for (factor, part) in zip(factors, parts) {
             switch part.measure {
             case .zero: continue
-            case .unknown: isKnown = false
+            case .unknown, .faulty: return part.measure
             case .known(let measured, let size):
                 dimension = dimension.adding(measured, times: factor.isDivisor ? -1 : 1)
                 scale = factor.isDivisor ? scale / size : scale * size
             }
         }
-        return Fitted(
-            node: FormulaNode(.product(fitted), columns: node.columns),
-            measure: isKnown ? .known(dimension, scale: scale) : .unknown)
+        return .known(dimension, scale: scale)
     }
 
-    /// Steps whose arguments are compared with each other or stand for each other.
-    private mutating func alternatives(_ node: FormulaNode) -> Fitted {
-        func fitted(_ form: FormulaForm, _ measure: FormulaMeasure) -> Fitted {
-            Fitted(node: FormulaNode(form, columns: node.columns), measure: measure)
-        }
-        switch node.form {
-        case .comparison(let comparison, let left, let right):
-            let (nodes, _) = aligned([left, right])
-            return fitted(.comparison(comparison, nodes[0], nodes[1]), .pure)
-        case .condition(let condition, let then, let otherwise):
-            let test = fit(condition)
-            if case .known(let dimension, _) = test.measure, dimension != .none {
-                faults.append(FormulaFault(.condition(found: dimension), at: condition.columns))
-            }
-            let (nodes, measure) = aligned([then, otherwise])
-            return fitted(.condition(test.node, nodes[0], nodes[1]), measure)
-        case .lowest(let parts):
-            let (nodes, measure) = aligned(parts)
-            return fitted(.lowest(nodes), measure)
-        case .highest(let parts):
-            let (nodes, measure) = aligned(parts)
-            return fitted(.highest(nodes), measure)
-        case .previous(let part, let otherwise, let years):
-            let (nodes, measure) = aligned([part] + (otherwise.map { [$0] } ?? []))
-            return fitted(.previous(nodes[0], otherwise: nodes.count > 1 ? nodes[1] : nil, years: years), measure)
-        default: return Fitted(node: node, measure: .unknown)
-        }
-    }
-
-    /// A step that gives what its argument measures.
-    private mutating func same(
-        _ part: FormulaNode, _ node: FormulaNode, form: (FormulaNode) -> FormulaForm
-    ) -> Fitted {
-        let inner = fit(part)
-        return Fitted(node: FormulaNode(form(inner.node), columns: node.columns), measure: inner.measure)
-    }
-
-    /// A step that gives a pure number, the ratio of two values of its argument.
-    private mutating func relative(
-        _ part: FormulaNode, _ node: FormulaNode, form: (FormulaNode) -> FormulaForm
-    ) -> Fitted {
-        Fitted(node: FormulaNode(form(fit(part).node), columns: node.columns), measure: .pure)
-    }
-
-    /// The parts in one scale, the largest of theirs, with what they measure together.
-    private mutating func aligned(_ parts: [FormulaNode]) -> ([FormulaNode], FormulaMeasure) {
-        let fitted = parts.map { fit($0) }
-        var common: (dimension: Dimension, scale: Double)?
-        var isAtFault = false
-        for part in fitted {
+    /// The parts in one scale with what they measure together: that of the unit where it fits, else the largest of theirs.
+    private mutating func aligned(_ parts: [Fitted], to unit: Unit?) -> ([Fitted], FormulaMeasure) {
+        var known: [(dimension: Dimension, scale: Double)] = []
+        var isFaulty = parts.contains { $0.measure == .faulty }
+        for part in parts {
             guard case .known(let dimension, let scale) = part.measure else { continue }
-            guard let known = common else {
-                common = (dimension, scale)
-                continue
-            }
-            if dimension == known.dimension {
-                common = (dimension, max(scale, known.scale))
-            } else {
-                faults.append(
-                    FormulaFault(.unlike(found: dimension, expected: known.dimension), at: part.node.columns))
-                isAtFault = true
-            }
+            known.append((dimension, scale))
+            guard dimension != known[0].dimension else { continue }
+            faults.append(FormulaFault(.unlike(found: dimension, expected: known[0].dimension), at: part.node.columns))
+            isFaulty = true
         }
-        guard let common, !isAtFault else {
-            let measure = isAtFault || fitted.contains { $0.measure == .unknown } ? FormulaMeasure.unknown : .zero
-            return (fitted.map(\.node), measure)
+        if isFaulty { return (parts, .faulty) }
+        guard let first = known.first else {
+            return (parts, parts.contains { $0.measure == .unknown } ? .unknown : .zero)
         }
-        let nodes = fitted.map { part in
-            guard case .known(_, let scale) = part.measure else { return part.node }
-            return Self.converted(part.node, from: scale, to: common.scale)
+        var common = known.reduce(first.scale) { max($0, $1.scale) }
+        if let unit, unit.dimension == first.dimension, known.contains(where: { $0.scale != common }) {
+            common = unit.scale
         }
-        return (nodes, .known(common.dimension, scale: common.scale))
+        let fitted = parts.map { part in
+            guard case .known(_, let scale) = part.measure else { return part }
+            return Fitted(node: Self.converted(part.node, from: scale, to: common), measure: part.measure)
+        }
+        return (fitted, .known(first.dimension, scale: common))
     }
 
     private static func converted(_ node: FormulaNode, from scale: Double, to other: Double) -> FormulaNode {

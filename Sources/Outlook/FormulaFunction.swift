@@ -49,7 +49,7 @@ public enum FormulaFunction: String, Hashable, Sendable, CaseIterable {
     /// How many arguments it takes, in words.
     var argumentsInWords: LocalizedText {
         let (least, most) = argumentCount
-        let noun = least == 1 && most == 1 ? "argument" : "arguments"
+        let noun = least == 1 && most ?? 1 == 1 ? "argument" : "arguments"
         guard let most else { return LocalizedText(en: "at least \(least) \(noun)", zh: "至少 \(least) 个参数") }
         if least == most { return LocalizedText(en: "\(least) \(noun)", zh: "\(least) 个参数") }
         return LocalizedText(en: "\(least) to \(most) \(noun)", zh: "\(least) 至 \(most) 个参数")

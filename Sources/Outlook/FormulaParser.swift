@@ -21,7 +21,7 @@ extension Formula {
     }
 }
 
-/// Reads the grammar of `Formula` by recursive descent, one symbol ahead.
+/// Reads the grammar of `Formula` by recursive descent, one symbol ahead; precedence is settled in `FormulaRun`.
 struct FormulaParser {
     private var scanner: FormulaScanner
     private var current: FormulaToken
@@ -47,55 +47,31 @@ struct FormulaParser {
     }
 
     private mutating func formula() throws(FormulaFault) -> FormulaNode {
-        let start = current.columns.lowerBound
-        let left = try sum()
-        guard let comparison = comparisonAhead else { return left }
-        try advance()
-        let right = try sum()
-        if comparisonAhead != nil { throw FormulaFault(.secondComparison, at: current.columns) }
-        return FormulaNode(.comparison(comparison, left, right), columns: start..<end)
-    }
-
-    private var comparisonAhead: FormulaComparison? {
-        if case .sign(let text) = current.kind { FormulaComparison(rawValue: text) } else { nil }
-    }
-
-    private mutating func sum() throws(FormulaFault) -> FormulaNode {
-        let start = current.columns.lowerBound
-        var terms = [FormulaTerm(isSubtracted: false, node: try product())]
-        while current.kind == .sign("+") || current.kind == .sign("-") {
-            let isSubtracted = current.kind == .sign("-")
+        var run = FormulaRun(first: try operand())
+        while case .sign(let sign) = current.kind, FormulaRun.joins(sign) {
+            try run.join(sign, at: current.columns)
             try advance()
-            terms.append(FormulaTerm(isSubtracted: isSubtracted, node: try product()))
+            run.operands.append(try operand())
         }
-        return terms.count == 1 ? terms[0].node : FormulaNode(.sum(terms), columns: start..<end)
-    }
-
-    private mutating func product() throws(FormulaFault) -> FormulaNode {
-        let start = current.columns.lowerBound
-        var factors = [FormulaFactor(isDivisor: false, node: try signed())]
-        while current.kind == .sign("*") || current.kind == .sign("/") {
-            let isDivisor = current.kind == .sign("/")
-            try advance()
-            factors.append(FormulaFactor(isDivisor: isDivisor, node: try signed()))
-        }
-        return factors.count == 1 ? factors[0].node : FormulaNode(.product(factors), columns: start..<end)
-    }
-
-    private mutating func signed() throws(FormulaFault) -> FormulaNode {
-        var starts: [Int] = []
-        while current.kind == .sign("-") {
-            starts.append(current.columns.lowerBound)
-            try descend()
-            try advance()
-        }
-        var node = try operand()
-        for start in starts.reversed() { node = FormulaNode(.negated(node), columns: start..<end) }
-        depth -= starts.count
-        return node
+        return try run.folded()
     }
 
     private mutating func operand() throws(FormulaFault) -> FormulaNode {
+        var signs: [Int] = []
+        while current.kind == .sign("-") {
+            signs.append(current.columns.lowerBound)
+            try descend()
+            try advance()
+        }
+        var node = try unsigned()
+        for start in signs.reversed() {
+            node = try FormulaNode(.negated(node), columns: start..<end).withinBounds()
+        }
+        depth -= signs.count
+        return node
+    }
+
+    private mutating func unsigned() throws(FormulaFault) -> FormulaNode {
         let token = current
         switch token.kind {
         case .number(let number):
@@ -108,13 +84,9 @@ struct FormulaParser {
             try advance()
             if current.kind == .sign("(") { return try call(name, at: token.columns) }
             return FormulaNode(name == "SELF" ? .itself : .indicator(ID(name)), columns: token.columns)
-        case .sign("("):
-            let inner = try group(at: token.columns)
-            return FormulaNode(inner.form, columns: token.columns.lowerBound..<end)
-        case .end:
-            throw FormulaFault(.operandMissing(before: nil), at: token.columns)
-        case .sign:
-            throw FormulaFault(.operandMissing(before: token.text), at: token.columns)
+        case .sign("("): return try group(at: token.columns)
+        case .end: throw FormulaFault(.operandMissing(before: nil), at: token.columns)
+        case .sign: throw FormulaFault(.operandMissing(before: token.text), at: token.columns)
         }
     }
 
@@ -124,7 +96,7 @@ struct FormulaParser {
         let inner = try formula()
         try close(open)
         depth -= 1
-        return inner
+        return FormulaNode(inner.form, columns: open.lowerBound..<end)
     }
 
     private mutating func call(_ name: String, at columns: Range<Int>) throws(FormulaFault) -> FormulaNode {
@@ -152,7 +124,7 @@ struct FormulaParser {
         depth -= 1
         if function.readsRepeatedly { readings -= 1 }
         let form = try function.form(of: arguments, at: columns.lowerBound..<end)
-        return FormulaNode(form, columns: columns.lowerBound..<end)
+        return try FormulaNode(form, columns: columns.lowerBound..<end).withinBounds()
     }
 
     private mutating func close(_ open: Range<Int>) throws(FormulaFault) {

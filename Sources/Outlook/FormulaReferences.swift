@@ -84,7 +84,7 @@ extension FormulaReferences {
             case .parent(let argument), .share(let argument): visit(argument, context.above)
             case .index(let argument, _), .interpolated(let argument): visit(argument, context.anyYear)
             default:
-                for part in node.parts { visit(part, context) }
+                for part in node.form.parts { visit(part, context) }
             }
         }
 
@@ -92,24 +92,6 @@ extension FormulaReferences {
             mentions.append(
                 FormulaReference(
                     indicator: indicator, reach: context.reach, isAbove: context.isAbove, columns: node.columns))
-        }
-    }
-}
-
-extension FormulaNode {
-    /// The steps directly inside this one, in the order of the text.
-    public var parts: [FormulaNode] {
-        switch form {
-        case .number, .indicator, .itself: []
-        case .negated(let node), .growth(let node), .cumulative(let node), .movingMean(let node, _), .first(let node),
-            .parent(let node), .share(let node), .index(let node, _), .interpolated(let node), .converted(let node, _):
-            [node]
-        case .sum(let terms): terms.map(\.node)
-        case .product(let factors): factors.map(\.node)
-        case .comparison(_, let left, let right): [left, right]
-        case .condition(let condition, let then, let otherwise): [condition, then, otherwise]
-        case .lowest(let nodes), .highest(let nodes): nodes
-        case .previous(let node, let otherwise, _): [node] + (otherwise.map { [$0] } ?? [])
         }
     }
 }

@@ -7,60 +7,26 @@ extension Formula: CustomStringConvertible {
 }
 
 extension FormulaNode {
-    /// How tightly a step holds together when written.
-    private enum Tightness: Int {
-        case comparison
-        case sum
-        case product
-        case sign
-        case operand
-    }
-
     /// The step as a formula text.
-    var written: String {
-        switch form {
-        case .number(let number): JSONValue.shortest(number)
-        case .indicator(let indicator): Self.written(indicator)
-        case .itself: "SELF"
-        case .negated(let node): "-" + node.written(.sign)
-        case .sum(let terms):
-            Self.joined(terms.map { ($0.isSubtracted ? "-" : "+", $0.node.written(.product)) })
-        case .product(let factors):
-            Self.joined(factors.map { ($0.isDivisor ? "/" : "*", $0.node.written(.sign)) })
-        case .converted(let node, let conversion):
-            node.written(.sign) + (conversion.divides ? " / " : " * ") + JSONValue.shortest(conversion.factor)
-        case .comparison(let comparison, let left, let right):
-            "\(left.written(.sum)) \(comparison.rawValue) \(right.written(.sum))"
-        default: calledText
-        }
+    fileprivate var written: String {
+        var parts: [String] = []
+        for part in form.parts { parts.append(part.written) }
+        return form.text(of: parts)
     }
+}
 
-    private var calledText: String {
-        switch form {
-        case .condition(let condition, let then, let otherwise): Self.call(.condition, [condition, then, otherwise])
-        case .lowest(let nodes): Self.call(.lowest, nodes)
-        case .highest(let nodes): Self.call(.highest, nodes)
-        case .previous(let node, let otherwise, let years):
-            Self.call(.previous, [node] + (otherwise.map { [$0] } ?? []), years == 1 ? nil : years)
-        case .growth(let node): Self.call(.growth, [node])
-        case .cumulative(let node): Self.call(.cumulative, [node])
-        case .movingMean(let node, let years): Self.call(.movingMean, [node], years)
-        case .first(let node): Self.call(.first, [node])
-        case .parent(let node): Self.call(.parent, [node])
-        case .share(let node): Self.call(.share, [node])
-        case .index(let node, let base): Self.call(.index, [node], base.number)
-        case .interpolated(let node): Self.call(.interpolated, [node])
-        default: ""
-        }
-    }
+/// How tightly a step holds together when written.
+private enum Tightness: Int {
+    case comparison
+    case sum
+    case product
+    case sign
+    case operand
+}
 
-    /// The step as a formula text, in parentheses where it holds together less tightly than asked.
-    private func written(_ asked: Tightness) -> String {
-        tightness.rawValue < asked.rawValue ? "(\(written))" : written
-    }
-
+extension FormulaForm {
     private var tightness: Tightness {
-        switch form {
+        switch self {
         case .comparison: .comparison
         case .sum: .sum
         case .product, .converted: .product
@@ -69,16 +35,54 @@ extension FormulaNode {
         }
     }
 
-    private static func joined(_ parts: [(sign: String, text: String)]) -> String {
-        parts.enumerated().map { $0 == 0 ? $1.text : " \($1.sign) \($1.text)" }.joined()
+    /// The step as a formula text, from the texts of its parts.
+    fileprivate func text(of parts: [String]) -> String {
+        switch self {
+        case .number(let number): JSONValue.shortest(number)
+        case .indicator(let indicator): Self.bare(indicator)
+        case .itself: "SELF"
+        case .negated: "-" + grouped(parts, .sign).joined()
+        case .sum(let terms):
+            Self.joined(grouped(parts, .product), signs: terms.map { $0.isSubtracted ? " - " : " + " })
+        case .product(let factors):
+            Self.joined(grouped(parts, .sign), signs: factors.map { $0.isDivisor ? " / " : " * " })
+        case .converted(_, let conversion):
+            grouped(parts, .product).joined() + (conversion.divides ? " / " : " * ")
+                + JSONValue.shortest(conversion.factor)
+        case .comparison(let comparison, _, _):
+            grouped(parts, .sum).joined(separator: " \(comparison.rawValue) ")
+        case .previous(_, _, let years): Self.call(.previous, parts, years == 1 ? nil : years)
+        case .movingMean(_, let years): Self.call(.movingMean, parts, years)
+        case .index(_, let base): Self.call(.index, parts, base.number)
+        case .condition: Self.call(.condition, parts)
+        case .lowest: Self.call(.lowest, parts)
+        case .highest: Self.call(.highest, parts)
+        case .growth: Self.call(.growth, parts)
+        case .cumulative: Self.call(.cumulative, parts)
+        case .first: Self.call(.first, parts)
+        case .parent: Self.call(.parent, parts)
+        case .share: Self.call(.share, parts)
+        case .interpolated: Self.call(.interpolated, parts)
+        }
     }
 
-    private static func call(_ function: FormulaFunction, _ nodes: [FormulaNode], _ last: Int? = nil) -> String {
-        let arguments = nodes.map(\.written) + (last.map { [String($0)] } ?? [])
-        return "\(function.rawValue)(\(arguments.joined(separator: ", ")))"
+    /// The texts of the parts, in parentheses where they hold together less tightly than asked.
+    private func grouped(_ texts: [String], _ asked: Tightness) -> [String] {
+        zip(parts, texts).map { part, text in
+            part.form.tightness.rawValue < asked.rawValue ? "(\(text))" : text
+        }
     }
 
-    private static func written(_ indicator: ID<Indicator>) -> String {
+    private static func joined(_ texts: [String], signs: [String]) -> String {
+        zip(signs, texts).enumerated().map { $0 == 0 ? $1.1 : $1.0 + $1.1 }.joined()
+    }
+
+    private static func call(_ function: FormulaFunction, _ arguments: [String], _ last: Int? = nil) -> String {
+        let all = arguments + (last.map { [String($0)] } ?? [])
+        return "\(function.rawValue)(\(all.joined(separator: ", ")))"
+    }
+
+    private static func bare(_ indicator: ID<Indicator>) -> String {
         let text = indicator.text
         guard let first = text.first, text != "SELF", first != ".", !FormulaScanner.isDigit(first), !text.contains("-")
         else { return "[\(text)]" }

@@ -10,12 +10,15 @@ import Quantities
 ///
 /// Scales are followed through the formula rather than every value being brought to base units: a product of numbers in
 /// units of scale s and t is a number in units of scale s * t. Where operands of one dimension have different scales,
-/// those of the smaller ones are divided by (largest scale / own scale), which for powers of ten rounds once. The result
-/// is brought to the indicator's own unit at the end. A formula in which no two scales meet is therefore evaluated
-/// without any conversion, bit for bit as plain arithmetic on the values as written.
+/// they are brought to the scale of the indicator's own unit if that has their dimension, else, and in comparisons, to
+/// the largest of theirs, so that those of the smaller scales are divided. The result is brought to the indicator's own
+/// unit at the end. A formula in which no two scales meet is therefore evaluated without any conversion, bit for bit as
+/// plain arithmetic on the values as written.
 ///
-///     gdp [10^8 yuan] / population [10^4 persons] in 10^4 yuan/person   no conversion
-///     gdp [10^8 yuan] / population [persons]      in 10^4 yuan/person   * 10000
+///     gdp [10^8 yuan] / population [10^4 persons]   in 10^4 yuan/person   gdp / population
+///     gdp [10^8 yuan] / population [persons]        in 10^4 yuan/person   gdp / population * 10000
+///     gdp [10^8 yuan] + income [yuan]               in 10^8 yuan          gdp + income / 100000000
+///     1 - cover [%]                                 in %                  1 * 100 - cover
 public struct FormulaUnits: Sendable {
     /// What the check of a formula gives.
     public struct Outcome: Hashable, Sendable {
@@ -43,8 +46,10 @@ public struct FormulaUnits: Sendable {
 enum FormulaMeasure: Equatable {
     /// A bare 0, which fits any dimension.
     case zero
-    /// Not known: an indicator without a readable unit, or a step already at fault.
+    /// Not known: an indicator without a readable unit.
     case unknown
+    /// A step already at fault; nothing that follows from it is told.
+    case faulty
     /// A dimension, with the base units in one of the numbers that the step gives.
     case known(Dimension, scale: Double)
 

@@ -5,7 +5,7 @@ extension Formula {
     /// The formula in words: `‘GDP’ divided by ‘residents’`.
     ///
     /// - Parameters:
-    ///   - own: how the indicator whose formula it is is called, for `SELF`.
+    ///   - own: the indicator whose formula it is, for which `SELF` stands.
     ///   - name: how an indicator is called.
     /// - Returns: a phrase without a full stop, in English and Chinese.
     public func words(of own: ID<Indicator>, name: (ID<Indicator>) -> LocalizedText) -> LocalizedText {
@@ -22,51 +22,65 @@ extension Formula {
 extension FormulaNode {
     /// A step in words; `name` gives the words of an indicator, and of the formula's own for nil.
     fileprivate func phrase(_ wording: FormulaWording, name: (ID<Indicator>?) -> String) -> String {
-        func inner(_ node: FormulaNode) -> String { node.phrase(wording, name: name) }
-        func tight(_ node: FormulaNode) -> String {
-            switch node.form {
-            case .sum, .product, .comparison, .condition, .converted, .negated: wording.grouped(inner(node))
-            default: inner(node)
-            }
-        }
+        var parts: [String] = []
+        for part in form.parts { parts.append(part.phrase(wording, name: name)) }
         switch form {
-        case .number(let number): return JSONValue.shortest(number)
         case .indicator(let indicator): return name(indicator)
         case .itself: return name(nil)
-        case .negated(let node): return wording.negated(tight(node))
+        default: return form.phrase(of: parts, wording)
+        }
+    }
+}
+
+extension FormulaForm {
+    /// A step in words, from the words of its parts.
+    fileprivate func phrase(of parts: [String], _ wording: FormulaWording) -> String {
+        let tight = grouped(parts, wording)
+        switch self {
+        case .number(let number): return JSONValue.shortest(number)
+        case .indicator, .itself: return ""
+        case .negated: return wording.negated(tight[0])
         case .sum(let terms):
-            return terms.enumerated().map { position, term in
-                let text = term.node.isProduct ? inner(term.node) : tight(term.node)
-                return position == 0 ? text : (term.isSubtracted ? wording.minus : wording.plus) + text
+            return zip(terms, tight).enumerated().map { position, term in
+                position == 0 ? term.1 : (term.0.isSubtracted ? wording.minus : wording.plus) + term.1
             }.joined()
         case .product(let factors):
-            return factors.enumerated().map { position, factor in
-                position == 0
-                    ? tight(factor.node)
-                    : (factor.isDivisor ? wording.dividedBy : wording.times) + tight(factor.node)
+            return zip(factors, tight).enumerated().map { position, factor in
+                position == 0 ? factor.1 : (factor.0.isDivisor ? wording.dividedBy : wording.times) + factor.1
             }.joined()
-        case .converted(let node, let conversion):
-            return wording.converted(tight(node), JSONValue.shortest(conversion.factor), conversion.divides)
-        case .comparison(let comparison, let left, let right):
-            return tight(left) + wording.holds(comparison) + tight(right)
-        case .condition(let condition, let then, let otherwise):
-            return wording.condition(inner(condition), inner(then), inner(otherwise))
-        case .lowest(let nodes): return wording.extreme(nodes.map(inner), isLowest: true)
-        case .highest(let nodes): return wording.extreme(nodes.map(inner), isLowest: false)
-        case .previous(let node, let otherwise, let years):
-            return wording.previous(tight(node), years, otherwise.map(inner))
-        case .growth(let node): return wording.growth(tight(node))
-        case .cumulative(let node): return wording.cumulative(tight(node))
-        case .movingMean(let node, let years): return wording.movingMean(tight(node), years)
-        case .first(let node): return wording.first(tight(node))
-        case .parent(let node): return wording.parent(tight(node))
-        case .share(let node): return wording.share(tight(node))
-        case .index(let node, let base): return wording.index(tight(node), base.number)
-        case .interpolated(let node): return wording.interpolated(tight(node))
+        case .converted(_, let conversion):
+            return wording.converted(tight[0], JSONValue.shortest(conversion.factor), conversion.divides)
+        case .comparison(let comparison, _, _): return tight.joined(separator: wording.holds(comparison))
+        case .condition: return wording.condition(parts[0], parts[1], parts[2])
+        case .lowest: return wording.extreme(parts, isLowest: true)
+        case .highest: return wording.extreme(parts, isLowest: false)
+        default: return phraseOverYearsOrPlaces(tight, parts, wording)
         }
     }
 
-    private var isProduct: Bool {
-        if case .product = form { true } else { false }
+    private func phraseOverYearsOrPlaces(_ tight: [String], _ parts: [String], _ wording: FormulaWording) -> String {
+        switch self {
+        case .previous(_, _, let years): wording.previous(tight[0], years, parts.count > 1 ? parts[1] : nil)
+        case .growth: wording.growth(tight[0])
+        case .cumulative: wording.cumulative(tight[0])
+        case .movingMean(_, let years): wording.movingMean(tight[0], years)
+        case .first: wording.first(tight[0])
+        case .parent: wording.parent(tight[0])
+        case .share: wording.share(tight[0])
+        case .index(_, let base): wording.index(tight[0], base.number)
+        case .interpolated: wording.interpolated(tight[0])
+        default: ""
+        }
+    }
+
+    /// The words of the parts, in parentheses where they would run together with those around them.
+    private func grouped(_ phrases: [String], _ wording: FormulaWording) -> [String] {
+        zip(parts, phrases).map { part, phrase in
+            switch (self, part.form) {
+            case (_, .number), (_, .indicator), (_, .itself), (.sum, .product), (.comparison, .product): phrase
+            case (.comparison, .sum): phrase
+            default: wording.grouped(phrase)
+            }
+        }
     }
 }
