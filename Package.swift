@@ -67,5 +67,6 @@ let package = Package(
         tests("GatesTests", of: base + ["PlanModel", "Gates"]),
         tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts"]),
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
+        tests("AppraisalsTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),
     ]
 )

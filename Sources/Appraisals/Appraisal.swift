@@ -60,6 +60,7 @@ public func check(_ reading: PlanReading, settings: OutlookSettings = OutlookSet
 }
 
 private func findings(in context: CheckContext, of reading: PlanReading) -> [Finding] {
+    guard !reading.faulty.contains(Address("plan")) else { return reading.located([]) }
     let structural = AllChecks.structural.flatMap { $0.findings(in: context) }
     let others = AllChecks.others.flatMap { $0.findings(in: context) }
     return reading.located(structural: structural, others: others)

@@ -8,6 +8,8 @@ public struct Finding: Hashable, Sendable {
     public var address: Address?
     /// Where that stands in the files, where it is known.
     public var span: SourceSpan?
+    /// The characters of the field's text that are at fault, from 1, where not the whole of it is.
+    public var columns: Range<Int>?
     /// What is wrong, with numbers and units.
     public var message: LocalizedText
     /// Context that a reader needs to see the fault.
@@ -21,13 +23,15 @@ public struct Finding: Hashable, Sendable {
 
     /// Makes a finding; it rests on its own address and spoils it, besides those named.
     public init(
-        _ kind: FindingKind, at address: Address? = nil, span: SourceSpan? = nil, message: LocalizedText,
+        _ kind: FindingKind, at address: Address? = nil, columns: Range<Int>? = nil, span: SourceSpan? = nil,
+        message: LocalizedText,
         notes: [LocalizedText] = [], help: LocalizedText? = nil, restsOn: [Address] = [], spoils: [Address] = [],
         severity: Severity? = nil
     ) {
         self.kind = kind
         self.severity = severity ?? kind.severity
         self.address = address
+        self.columns = columns
         self.span = span
         self.message = message
         self.notes = notes

@@ -1,6 +1,8 @@
 extension Finding {
     /// The finding as it is printed on a terminal, with the source line and a caret where the line is known.
     ///
+    /// Control characters in what the files say are shown as pictures.
+    ///
     /// - Parameters:
     ///   - language: the language of message, notes and help.
     ///   - sourceLine: gives a line of a file by its path and number, or nil.
@@ -19,7 +21,7 @@ extension Finding {
         let noteWord = Severity.note.word.text(in: language) + colon
         for note in notes { lines.append("  \(noteWord)\(note.text(in: language))") }
         if let help { lines.append("  \(language == "zh" ? "建议：" : "help: ")\(help.text(in: language))") }
-        return lines.joined(separator: "\n")
+        return lines.map(VisibleText.of).joined(separator: "\n")
     }
 
     /// The source line with its number and a caret under the span; a long line is cut around the caret.

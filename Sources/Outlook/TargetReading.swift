@@ -111,7 +111,7 @@ struct TargetReading {
     }
 
     private func levelStanding(_ requirement: Requirement) -> TargetOutlook.Standing {
-        if let number = trajectory.value(target.year).number {
+        if let number = trajectory.settled(target.year) {
             return requirement.holds(number, decimals: indicator.decimals)
                 ? .reached(number) : .notReached(number, in: target.year)
         }
@@ -132,7 +132,7 @@ struct TargetReading {
             return nil
         }
         for year in Period(header.period.first, target.year).years {
-            guard let number = trajectory.value(year).number else { continue }
+            guard let number = trajectory.settled(year) else { continue }
             if !requirement.holds(number, decimals: indicator.decimals) { return (number, year) }
         }
         return nil
@@ -142,7 +142,7 @@ struct TargetReading {
         var observed = 0.0
         var open: [Year] = []
         for year in years.years {
-            if let number = trajectory.value(year).number { observed += number } else { open.append(year) }
+            if let number = trajectory.settled(year) { observed += number } else { open.append(year) }
         }
         if open.isEmpty {
             let shown = indicator.nature == .growth ? observed / Double(years.count) : observed

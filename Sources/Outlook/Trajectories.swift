@@ -25,7 +25,7 @@ public struct Trajectories: Sendable {
         let last = plan.header.horizon ?? plan.header.period.last
         let effects = EffectsByYear(index: index, last: max(last, plan.header.period.last))
         var paths: [PlanIndex.SeriesKey: Trajectory] = [:]
-        for key in Self.keys(of: index) {
+        for key in Self.keys(of: index, formulas) {
             guard let indicator = index.indicators[key.indicator] else { continue }
             let history = histories.history(key)
             let forecast = PathForecast(indicator: indicator, index: index, history: history, key: key, last: last)
@@ -59,12 +59,20 @@ public struct Trajectories: Sendable {
         paths.keys.sorted { ($0.indicator, $0.place) < ($1.indicator, $1.place) }
     }
 
-    /// What is observed or wanted somewhere, and every indicator at the plan's own place.
-    private static func keys(of index: PlanIndex) -> Set<PlanIndex.SeriesKey> {
+    /// What is observed or wanted somewhere, every indicator at the plan's own place, and formulas where an input is.
+    private static func keys(of index: PlanIndex, _ formulas: PlanFormulas) -> Set<PlanIndex.SeriesKey> {
         var keys = Set(index.observations.keys)
+        let observedPlaces = Dictionary(grouping: keys, by: \.indicator).mapValues { $0.map(\.place) }
         for target in index.plan.targets { keys.insert(PlanIndex.SeriesKey(target.indicator, target.place)) }
         for indicator in index.plan.indicators {
             keys.insert(PlanIndex.SeriesKey(indicator.id, index.plan.header.place))
+        }
+        for (indicator, mentions) in formulas.mentions {
+            for mention in mentions {
+                for place in observedPlaces[mention.indicator] ?? [] {
+                    keys.insert(PlanIndex.SeriesKey(indicator, place))
+                }
+            }
         }
         return keys
     }
@@ -83,7 +91,7 @@ struct PathForecast {
         comparableFrom = broken.flatMap { from in first.map { $0 < from } == true ? from : nil }
         var values: [(year: Year, number: Double)] = []
         for (year, cell) in history {
-            guard let number = cell.value.number, broken.map({ year >= $0 }) ?? true else { continue }
+            guard let number = cell.value.number, !cell.isProvisional, broken.map({ year >= $0 }) ?? true else { continue }
             values.append((year, number * Self.bridge(indicator.definitions, from: year)))
         }
         values.sort { $0.year < $1.year }

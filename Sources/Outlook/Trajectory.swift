@@ -21,6 +21,12 @@ public struct Trajectory: Equatable, Sendable {
         public let value: Value
         /// How it came about; nil where it is missing.
         public let basis: Basis?
+
+        /// Whether it was said before its year was over: shown, but it decides no target and enters no forecast.
+        public var isProvisional: Bool {
+            guard case .observed(let observation) = basis else { return false }
+            return observation.knownOn.latest < observation.year.number * 10_000 + 1_231
+        }
     }
 
     /// Indicator and place.
@@ -33,6 +39,11 @@ public struct Trajectory: Equatable, Sendable {
     public let effects: [Year: Double]
     /// Why the forecast uses no earlier years: the first year of a meaning that cannot be compared.
     public let comparableFrom: Year?
+
+    /// The number of a year that is over; nil where there is none or it was said within the year.
+    public func settled(_ year: Year) -> Double? {
+        history[year].flatMap { $0.isProvisional ? nil : $0.value.number }
+    }
 
     /// The last year with a value.
     public var latest: (year: Year, cell: Cell)? {

@@ -58,7 +58,9 @@ extension CheckContext {
     }
 
     /// The name of a place, or its identifier where it has none.
-    public func name(_ place: ID<Place>) -> LocalizedText { named(index.places[place]?.name, place.text) }
+    public func name(_ place: ID<Place>) -> LocalizedText {
+        named(index.places[place]?.name ?? plan.header.groups.first { $0.id.text == place.text }?.name, place.text)
+    }
 
     /// The name of a project, or its identifier where it has none.
     public func name(_ project: ID<Project>) -> LocalizedText { named(index.projects[project]?.name, project.text) }

@@ -23,7 +23,7 @@ public struct PlanReading: Sendable {
                 continue
             }
             var finding = finding
-            finding.span = finding.span ?? finding.address.flatMap { sources.span(of: $0) }
+            finding.span = finding.span ?? place(of: finding)
             all.append(finding)
         }
         return all.inFileOrder()
@@ -38,9 +38,20 @@ public struct PlanReading: Sendable {
         var reading = self
         reading.findings += kept.map { finding in
             var finding = finding
-            finding.span = finding.span ?? finding.address.flatMap { sources.span(of: $0) }
+            finding.span = finding.span ?? place(of: finding)
             return finding
         }
         return reading.located(others, faulty: spoilt)
+    }
+
+    /// Where a finding's address stands, narrowed to the characters at fault.
+    private func place(of finding: Finding) -> SourceSpan? {
+        guard let address = finding.address, var span = sources.span(of: address) else { return nil }
+        guard let columns = finding.columns, address.field != nil else { return span }
+        let line = sources.line(span.file, span.line) ?? ""
+        let opening = line.dropFirst(span.column - 1).first
+        span.column += columns.lowerBound - 1 + (opening == "\"" || opening == "'" ? 1 : 0)
+        span.length = columns.count
+        return span
     }
 }

@@ -87,8 +87,8 @@ public enum ReadingKinds {
             en: "A quoted name was edited by hand and a letter was left behind its closing quotation mark.",
             zh: "手工修改带引号的名称后，在右引号之后遗留了字符。"),
         example: FindingExample(
-            failing: [FileEdit("prerequisites.csv", .append("P1,\"P3\"⟦x\n"))],
-            repaired: [FileEdit("prerequisites.csv", .append("P1,\"P3\"\n"))]))
+            failing: [FileEdit("sources.csv", .append("survey,\"Survey\"⟦x,调查,Office,局,2026-01-05,2\n"))],
+            repaired: [FileEdit("sources.csv", .append("survey,\"Survey\",调查,Office,局,2026-01-05,2\n"))]))
 
     static let raggedRow = FindingKind(
         "ragged-row", .error,
@@ -96,8 +96,8 @@ public enum ReadingKinds {
             en: "A comma inside a name was not quoted, so every later figure of the row slid one column to the right.",
             zh: "名称中的逗号未加引号，致使该行其后的数据整体右移一列。"),
         example: FindingExample(
-            failing: [FileEdit("prerequisites.csv", .append("⟦P1,P3,P2\n"))],
-            repaired: [FileEdit("prerequisites.csv", .append("P1,P3\n"))]))
+            failing: [FileEdit("sources.csv", .append("⟦survey,Soils, roads,调查,Office,局,2026-01-05,2\n"))],
+            repaired: [FileEdit("sources.csv", .append("survey,\"Soils, roads\",调查,Office,局,2026-01-05,2\n"))]))
 
     static let repeatedColumn = FindingKind(
         "repeated-column", .error,
@@ -215,7 +215,7 @@ public enum ReadingKinds {
                 FileEdit("targets.csv", .replace("level,52,", with: "level,⟦,"))
             ],
             repaired: [
-                FileEdit("targets.csv", .replace("level,52,", with: "level,?to be set in March,"))
+                FileEdit("targets.csv", .replace("level,52,", with: "level,53,"))
             ]))
 
     static let repeatedRecord = FindingKind(
@@ -235,5 +235,8 @@ public enum ReadingKinds {
             zh: "段落没有固定编号，文本重排后针对该段的意见或修正将无处对应。"),
         example: FindingExample(
             failing: [FileEdit("text/ecology.en.md", .append("\n⟦Rivers run clear.\n"))],
-            repaired: [FileEdit("text/ecology.en.md", .append("\nRivers run clear. {#ecology-2}\n"))]))
+            repaired: [
+                FileEdit("text/ecology.en.md", .append("\nRivers run clear. {#ecology-2}\n")),
+                FileEdit("text/ecology.zh.md", .append("\n河水清澈。 {#ecology-2}\n")),
+            ]))
 }

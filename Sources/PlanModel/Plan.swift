@@ -107,6 +107,8 @@ public struct Plan: Equatable, Sendable {
     public static func collection(_ name: String) -> PlanCollection? { collections.first { $0.name == name } }
 
     /// The names in use in a collection, those of the words in `plan.yaml` included.
+    ///
+    /// A zone or circle may stand wherever a place may: its figures are those of its members together.
     public func names(in collection: String) -> Set<String> {
         switch collection {
         case PlanField.collection: Set(header.fieldsOfPlan.map(\.id.text))
@@ -117,6 +119,7 @@ public struct Plan: Equatable, Sendable {
         case FundingSource.collection: Set(header.funding.map(\.id.text))
         case Circle.collection: Set(header.circles.map(\.id.text))
         case PlanReference.collection: Set(header.plans.map(\.id.text) + [header.id])
+        case Place.collection: Set(places.map(\.id.text) + header.groups.map(\.id.text))
         default: Set(Self.collection(collection)?.keys(self) ?? [])
         }
     }

@@ -15,7 +15,7 @@ public struct PlanIndex: Sendable {
     public let tasks: [ID<PlanTask>: PlanTask]
     /// Sources by identifier.
     public let sources: [ID<Source>: Source]
-    /// The direct parts of each place, in official order.
+    /// The direct parts of each place, in official order, and the members of each zone that holds them whole.
     public let children: [ID<Place>: [ID<Place>]]
     /// Observations by indicator and place, in order of year and date known.
     public let observations: [SeriesKey: [Observation]]
@@ -56,8 +56,13 @@ public struct PlanIndex: Sendable {
         tasks = byID(plan.tasks, \.id)
         sources = byID(plan.sources, \.id)
         let ordered = plan.places.sorted { ($0.order ?? .max, $0.id) < ($1.order ?? .max, $1.id) }
-        children = Dictionary(grouping: ordered.filter { $0.parent != nil }) { $0.parent ?? ID("") }
+        let parts = Dictionary(grouping: ordered.filter { $0.parent != nil }) { $0.parent ?? ID("") }
             .mapValues { $0.map(\.id) }
+        let whole = Dictionary(grouping: plan.groupMembers, by: \.group).filter { group in
+            group.value.allSatisfy { $0.share == 1 }
+        }
+        children = parts.merging(
+            whole.map { (ID<Place>($0.key.text), $0.value.map(\.place)) }, uniquingKeysWith: { place, _ in place })
         observations = Dictionary(grouping: plan.observations) { SeriesKey($0.indicator, $0.place) }
             .mapValues { $0.sorted { ($0.year, $0.knownOn) < ($1.year, $1.knownOn) } }
         projectYears = Dictionary(grouping: plan.projectYears, by: \.project)

@@ -121,7 +121,9 @@ extension Unit {
         }
         let separator = language == "zh" ? "" : " "
         let above = factors.filter(isAbove).map(text).filter { !$0.isEmpty }.joined(separator: separator)
-        let below = factors.filter { !isAbove($0) }.map(text).filter { !$0.isEmpty }.joined(separator: separator)
+        var below = factors.filter { !isAbove($0) }.map(text).filter { !$0.isEmpty }.joined(separator: separator)
+        let isOne = factors.count { !isAbove($0) } == 1
+        if language == "en", isOne, below.count > 2, below.hasSuffix("s") { below.removeLast() }
         if below.isEmpty { return above }
         let per = language == "zh" ? (above.isEmpty ? "每" : "/") : (above.isEmpty ? "per " : " per ")
         return above + per + below

@@ -64,11 +64,17 @@ public enum MissingReason: Hashable, Sendable {
     /// Another reason, told in words.
     case other(LocalizedText)
 
+    /// A recorded reason: English, and behind ` | ` Chinese; a reason in one language serves for both.
+    private static func twoLanguages(_ reason: String) -> LocalizedText {
+        guard let bar = reason.firstRange(of: " | ") else { return LocalizedText(["en": reason]) }
+        return LocalizedText(en: String(reason[..<bar.lowerBound]), zh: String(reason[bar.upperBound...]))
+    }
+
     /// The reason in words for a person.
     public var text: LocalizedText {
         switch self {
         case .notStated: LocalizedText(en: "not stated", zh: "未填写")
-        case .recorded(let reason): LocalizedText(["en": reason])
+        case .recorded(let reason): Self.twoLanguages(reason)
         case .unreadable: LocalizedText(en: "not readable, see the findings", zh: "无法读取，见检查结果")
         case .noObservation(let indicator, let place, let year):
             LocalizedText(
