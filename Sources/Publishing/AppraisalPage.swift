@@ -17,6 +17,8 @@ public struct AppraisalPage: Sendable {
         public let sentences: [String]
         /// The table; without rows where there is nothing to list.
         public let table: TextTable
+        /// Numbered notes to cells of the table.
+        public var notes: [String] = []
     }
 
     /// The plan's title.
@@ -101,12 +103,14 @@ public struct AppraisalPage: Sendable {
             (locale.words("Average or cumulative", "年均/累计"), .right), (locale.words("Kind", "属性"), .left),
             (locale.words("Latest", "最新值"), .right), (locale.words("Standing", "实现可能"), .left),
         ], widest: 36)
+        var notes = Footnotes()
         for row in appraisal.mainIndicators {
             let shown = IndicatorFigures(row, locale)
+            let standing = StandingText(row.standing)
             table.add([
                 locale.count(row.number), locale.text(row.indicator.name), locale.unit(row.indicator.id, appraisal.index),
                 shown.baseline, shown.level, shown.rate, kind(row, appraisal, locale), shown.latest,
-                StandingText(row.standing).line(in: locale),
+                notes.marked(standing, in: locale),
             ])
         }
         return Section(
@@ -115,7 +119,7 @@ public struct AppraisalPage: Sendable {
                 locale.words(
                     "* unverified, ~ derived, ^ assumed; – missing. Probabilities are of the target being met.",
                     "* 未经核实，~ 推算，^ 假设；– 缺失。概率指目标得以实现的可能性。")
-            ], table: table)
+            ], table: table, notes: notes.lines)
     }
 
     private static func kind(_ row: MainIndicatorRow, _ appraisal: Appraisal, _ locale: PageLocale) -> String {
@@ -156,16 +160,11 @@ public struct AppraisalPage: Sendable {
             (locale.words("Rule", "规则"), .left), (locale.words("Ruling", "判定"), .left),
             (locale.words("projects", "项目数"), .right),
         ])
-        var seen: [String: Int] = [:]
-        var order: [(gate: String, ruling: String)] = []
-        for verdict in appraisal.gates {
-            let (gate, ruling) = (locale.text(verdict.gateName), locale.text(verdict.ruling.summary))
-            let key = gate + "\u{1F}" + ruling
-            if seen[key] == nil { order.append((gate, ruling)) }
-            seen[key, default: 0] += 1
+        let groups = Dictionary(grouping: appraisal.gates) { verdict in
+            [locale.text(verdict.gateName), locale.text(verdict.ruling.summary)]
         }
-        for (gate, ruling) in order.sorted(by: { ($0.gate, $0.ruling) < ($1.gate, $1.ruling) }) {
-            table.add([gate, ruling, locale.count(seen[gate + "\u{1F}" + ruling] ?? 0)])
+        for (cells, verdicts) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            table.add(cells + [locale.count(verdicts.count)])
         }
         let unread = appraisal.gates.contains { !$0.isTextRead }
         return Section(

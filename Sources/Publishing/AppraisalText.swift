@@ -6,6 +6,7 @@ extension AppraisalPage {
         for section in sections {
             lines += ["", section.title] + section.sentences.map { "  " + $0 }
             if !section.table.rows.isEmpty { lines += section.table.lines }
+            lines += section.notes.map { "  " + $0 }
         }
         return lines.joined(separator: "\n") + "\n"
     }

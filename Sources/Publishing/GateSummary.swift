@@ -22,10 +22,24 @@ extension GateRuling {
             case .noVersionInForce: return LocalizedText(en: "no rule in force then", zh: "当时无有效规定")
             }
         case .undetermined(let missing, _):
+            var kinds: [LocalizedText] = []
+            for evidence in missing where !kinds.contains(evidence.kindWords) { kinds.append(evidence.kindWords) }
             func list(_ language: String, _ separator: String) -> String {
-                missing.map { $0.words.text(in: language) }.joined(separator: separator)
+                kinds.map { $0.text(in: language) }.joined(separator: separator)
             }
             return LocalizedText(en: "open, missing: " + list("en", ", "), zh: "待定，缺少：" + list("zh", "、"))
+        }
+    }
+}
+
+extension GateEvidence {
+    /// What kind of evidence it is, without the reason why it is missing.
+    fileprivate var kindWords: LocalizedText {
+        switch self {
+        case .amount(let measure, _, _): measure.words
+        case .industry: LocalizedText(en: "industry", zh: "所属行业")
+        case .date: LocalizedText(en: "date", zh: "时间")
+        case .threshold, .silence, .validity, .overlap: LocalizedText(en: "a clear rule", zh: "明确的规定")
         }
     }
 }

@@ -12,6 +12,8 @@ public struct StandingText: Hashable, Sendable {
     public let words: LocalizedText
     /// What it rests on.
     public let basis: LocalizedText
+    /// Whether that is the reason why nothing can be said.
+    public var isReason = false
 
     /// Puts a standing into words; without a target there is nothing to say.
     public init(_ standing: TargetOutlook.Standing?) {
@@ -32,10 +34,10 @@ public struct StandingText: Hashable, Sendable {
             sign = chance.probability >= 0.5 ? "▲" : "▼"
             words = ChanceWords.words(chance.probability)
             let count = chance.observations
-            if let assumption = chance.assumption {
+            if chance.assumption != nil {
                 basis = LocalizedText(
-                    en: "\(count) observations, spread assumed (\(assumption))",
-                    zh: "\(count) 个监测值，波动幅度为假设（\(assumption)）")
+                    en: "\(count) observation\(count == 1 ? "" : "s"), spread assumed",
+                    zh: "\(count) 个监测值，波动幅度为假设")
             } else {
                 basis = LocalizedText(en: "from \(count) observations", zh: "依据 \(count) 个监测值")
             }
@@ -43,6 +45,7 @@ public struct StandingText: Hashable, Sendable {
             sign = "?"
             words = LocalizedText(en: "not assessable", zh: "无法评估")
             basis = reason
+            isReason = true
         }
     }
 
