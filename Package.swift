@@ -48,13 +48,12 @@ let package = Package(
             "Appraisals",
             imports: base + ["PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "PlanChecks"]),
         // Floor 5
-        room("Publishing", imports: base + ["PlanModel", "Outlook", "Forecasts", "Gates", "Appraisals"]),
+        room("Publishing", imports: base + ["PlanModel", "Outlook", "Gates", "Appraisals"]),
         // Shell
         .executableTarget(
             name: "lustrum",
             dependencies: [
-                "Diagnostics", "Quantities", "PlanModel", "Forecasts", "PlanFiles", "Outlook", "Gates", "PlanChecks",
-                "Appraisals", "Publishing",
+                "Diagnostics", "Quantities", "Forecasts", "PlanFiles", "Outlook", "Appraisals", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -67,6 +66,9 @@ let package = Package(
         tests("GatesTests", of: base + ["PlanModel", "Gates"]),
         tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts"]),
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
-        tests("AppraisalsTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),
+        tests(
+            "AppraisalsTests",
+            of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),
+        tests("PublishingTests", of: base + ["Publishing"]),
     ]
 )

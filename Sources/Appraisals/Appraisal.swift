@@ -35,6 +35,7 @@ public struct Appraisal: Sendable {
 /// - Parameters:
 ///   - reading: the plan with its positions and the findings of reading.
 ///   - settings: the date from which it is seen, and whether unverified figures count.
+/// - Returns: the appraisal; what is missing in the plan is missing in it, with its reason.
 public func appraise(_ reading: PlanReading, settings: OutlookSettings = OutlookSettings()) -> Appraisal {
     let index = PlanIndex(reading.plan)
     let trajectories = Trajectories(index: index, settings: settings)

@@ -12,6 +12,7 @@ import Quantities
 ///   - address: a record, one of its fields, or `values/<indicator>/<place>/<year>` for a cell.
 ///   - reading: the plan with its positions.
 ///   - settings: the standpoint.
+/// - Returns: the explanation, or nil.
 public func explanation(
     of address: Address, in reading: PlanReading, settings: OutlookSettings = OutlookSettings()
 ) -> Explanation? {
@@ -53,7 +54,9 @@ struct Explainer {
         }
         if let field = address.field, !collection.fields.contains(where: { $0.name == field }) { return nil }
         var facts = (shown ?? entries).map { Explanation.Fact(Self.same($0.name), Self.words($0.cell)) }
-        if facts.isEmpty { facts.append(Explanation.Fact(Self.same(address.field ?? ""), MissingReason.notStated.text)) }
+        if facts.isEmpty {
+            facts.append(Explanation.Fact(Self.same(address.field ?? ""), MissingReason.notStated.text))
+        }
         if let span = reading.sources.span(of: address) {
             facts.append(
                 Explanation.Fact(
@@ -92,7 +95,10 @@ struct Explainer {
 
     private func source(_ source: Source) -> Explanation {
         func text(_ language: String) -> String {
-            let parts = [source.publisher.text(in: language), source.title.text(in: language)] + [source.date?.description ?? ""]
+            let parts =
+                [source.publisher.text(in: language), source.title.text(in: language)] + [
+                    source.date?.description ?? ""
+                ]
             return parts.filter { !$0.isEmpty }.joined(separator: language == "zh" ? "，" : ", ")
         }
         return Explanation(source.id.address, LocalizedText(en: text("en"), zh: text("zh")))
@@ -110,7 +116,8 @@ struct Explainer {
         if case .chance(let chance) = outlook.standing {
             facts.append(
                 Explanation.Fact(
-                    LocalizedText(en: "probability", zh: "概率"), Self.same(DecimalText.fixed(chance.probability, decimals: 2)),
+                    LocalizedText(en: "probability", zh: "概率"),
+                    Self.same(DecimalText.fixed(chance.probability, decimals: 2)),
                     number: chance.probability))
         }
         if case .notAssessable(let reason) = outlook.standing {
@@ -165,7 +172,8 @@ struct Explainer {
             }
         }
         if let effect = path.effects[year], effect != 0 {
-            facts.append(fact(LocalizedText(en: "effect of projects and tasks", zh: "项目与任务效果"), effect, path.key.indicator))
+            facts.append(
+                fact(LocalizedText(en: "effect of projects and tasks", zh: "项目与任务效果"), effect, path.key.indicator))
         }
         return facts
     }
@@ -190,8 +198,12 @@ struct Explainer {
         let value = fact(LocalizedText(en: "value", zh: "数值"), cell.value, key.indicator)
         switch cell.basis {
         case .observed(let observation):
-            var facts = [value, Explanation.Fact(LocalizedText(en: "known on", zh: "公布日期"), Self.same(observation.knownOn.description))]
-            facts.append(Explanation.Fact(LocalizedText(en: "origin", zh: "来源类型"), Self.same(observation.origin.rawValue)))
+            var facts = [
+                value,
+                Explanation.Fact(LocalizedText(en: "known on", zh: "公布日期"), Self.same(observation.knownOn.description)),
+            ]
+            facts.append(
+                Explanation.Fact(LocalizedText(en: "origin", zh: "来源类型"), Self.same(observation.origin.rawValue)))
             if !observation.note.isEmpty {
                 facts.append(Explanation.Fact(LocalizedText(en: "note", zh: "说明"), Self.same(observation.note)))
             }
@@ -200,7 +212,8 @@ struct Explainer {
                 parts: observation.sources.compactMap { index.sources[$0].map(source) })
         case .rolledUp(let parts):
             return Explanation(
-                address, LocalizedText(en: "rolled up from \(parts) places, \(year)", zh: "\(year) 年由 \(parts) 个下级地区汇总"),
+                address,
+                LocalizedText(en: "rolled up from \(parts) places, \(year)", zh: "\(year) 年由 \(parts) 个下级地区汇总"),
                 facts: [value])
         case .computed:
             let formula = index.indicators[key.indicator]?.formula ?? ""

@@ -27,11 +27,14 @@ public struct FieldSummary: Equatable, Sendable {
         let indicators = Dictionary(grouping: plan.indicators, by: \.field)
         return fields.compactMap { field in
             let own = projects[field?.id] ?? []
-            let costs = own.filter { $0.kind == .project && (settings.includesUnverified || $0.costOrigin != .unverified) }
-                .compactMap(\.cost.number)
+            let costs = own.filter {
+                $0.kind == .project && (settings.includesUnverified || $0.costOrigin != .unverified)
+            }
+            .compactMap(\.cost.number)
             let summary = FieldSummary(
                 field: field, indicators: indicators[field?.id]?.count ?? 0, tasks: tasks[field?.id]?.count ?? 0,
-                projects: own.count, begun: own.count { project in
+                projects: own.count,
+                begun: own.count { project in
                     project.stage?.hasBegun == true && project.stageKnownOn.map(settings.knows) ?? true
                 }, withCost: costs.count,
                 cost: costs.reduce(0, +))

@@ -91,7 +91,9 @@ struct PathForecast {
         comparableFrom = broken.flatMap { from in first.map { $0 < from } == true ? from : nil }
         var values: [(year: Year, number: Double)] = []
         for (year, cell) in history {
-            guard let number = cell.value.number, !cell.isProvisional, broken.map({ year >= $0 }) ?? true else { continue }
+            guard let number = cell.value.number, !cell.isProvisional, broken.map({ year >= $0 }) ?? true else {
+                continue
+            }
             values.append((year, number * Self.bridge(indicator.definitions, from: year)))
         }
         values.sort { $0.year < $1.year }

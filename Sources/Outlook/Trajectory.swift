@@ -52,7 +52,8 @@ public struct Trajectory: Equatable, Sendable {
 
     /// The value of a past year, or why it is missing.
     public func value(_ year: Year) -> Value {
-        history[year]?.value ?? .missing(.noObservation(indicator: key.indicator.text, place: key.place.text, year: year))
+        history[year]?.value
+            ?? .missing(.noObservation(indicator: key.indicator.text, place: key.place.text, year: year))
     }
 
     /// The predictive distribution of a coming year, effects included; nil where nothing can be said.

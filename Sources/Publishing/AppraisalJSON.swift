@@ -54,7 +54,8 @@ enum FigureJSON {
         case .number(let number):
             var members = [
                 JSONMember(
-                    name: "value", value: .number(DecimalText.rounded(number, decimals: decimals ?? indicator.decimals))),
+                    name: "value", value: .number(DecimalText.rounded(number, decimals: decimals ?? indicator.decimals))
+                ),
                 JSONMember(name: "unit", value: .text(unit ?? indicator.unit)),
             ]
             if let origin { members.append(JSONMember(name: "origin", value: .text(origin.rawValue))) }

@@ -49,7 +49,8 @@ public struct AppraisalPage: Sendable {
             ?? locale.words("all that is recorded", "全部已录数据")
         let unverified =
             appraisal.settings.includesUnverified
-            ? locale.words("unverified figures included", "含未经核实数据") : locale.words("unverified figures left out", "未采用未经核实数据")
+            ? locale.words("unverified figures included", "含未经核实数据")
+            : locale.words("unverified figures left out", "未采用未经核实数据")
         lines.append("\(known)\(locale.words("; ", "；"))\(unverified)")
         lines.append(locale.words("Plan ", "规划版本 ") + String(appraisal.plan.digest.description.prefix(12)))
         return lines
@@ -97,18 +98,20 @@ public struct AppraisalPage: Sendable {
     private static func mainIndicators(_ appraisal: Appraisal, _ locale: PageLocale) -> Section {
         let header = appraisal.plan.header
         let base = header.baselineYear.map(\.description) ?? locale.words("baseline", "基期")
-        var table = TextTable([
-            (locale.words("No.", "序号"), .right), (locale.words("Indicator", "指标"), .left),
-            (locale.words("Unit", "单位"), .left), (base, .right), (header.period.last.description, .right),
-            (locale.words("Average or cumulative", "年均/累计"), .right), (locale.words("Kind", "属性"), .left),
-            (locale.words("Latest", "最新值"), .right), (locale.words("Standing", "实现可能"), .left),
-        ], widest: 36)
+        var table = TextTable(
+            [
+                (locale.words("No.", "序号"), .right), (locale.words("Indicator", "指标"), .left),
+                (locale.words("Unit", "单位"), .left), (base, .right), (header.period.last.description, .right),
+                (locale.words("Average or cumulative", "年均/累计"), .right), (locale.words("Kind", "属性"), .left),
+                (locale.words("Latest", "最新值"), .right), (locale.words("Standing", "实现可能"), .left),
+            ], widest: 36)
         var notes = Footnotes()
         for row in appraisal.mainIndicators {
             let shown = IndicatorFigures(row, locale)
             let standing = StandingText(row.standing)
             table.add([
-                locale.count(row.number), locale.text(row.indicator.name), locale.unit(row.indicator.id, appraisal.index),
+                locale.count(row.number), locale.text(row.indicator.name),
+                locale.unit(row.indicator.id, appraisal.index),
                 shown.baseline, shown.level, shown.rate, kind(row, appraisal, locale), shown.latest,
                 notes.marked(standing, in: locale),
             ])
@@ -140,7 +143,8 @@ public struct AppraisalPage: Sendable {
         ])
         func add(_ name: String, _ part: [FieldSummary]) {
             let counts = [
-                part.map(\.indicators), part.map(\.tasks), part.map(\.projects), part.map(\.begun), part.map(\.withCost),
+                part.map(\.indicators), part.map(\.tasks), part.map(\.projects), part.map(\.begun),
+                part.map(\.withCost),
             ].map { locale.count($0.reduce(0, +)) }
             table.add([name] + counts + [locale.money(part.map(\.cost).reduce(0, +))])
         }
@@ -170,7 +174,8 @@ public struct AppraisalPage: Sendable {
         return Section(
             id: "gates", title: locale.words("Legal gates", "法定审查"),
             sentences: unread
-                ? [locale.words("The legal text itself was not read; thresholds are second-hand.", "未查阅法规原文，阈值为转述。")] : [],
+                ? [locale.words("The legal text itself was not read; thresholds are second-hand.", "未查阅法规原文，阈值为转述。")]
+                : [],
             table: table)
     }
 

@@ -45,7 +45,9 @@ public struct TextTable: Hashable, Sendable {
                 }
                 lines.append(Self.trimmed("  " + cells.joined(separator: "  ")))
             }
-            if number == 0 { lines.append("  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) }
+            if number == 0 {
+                lines.append("  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+            }
         }
         return lines
     }

@@ -4,7 +4,7 @@ import Diagnostics
 import PlanFiles
 import Publishing
 
-/// `lustrum appraise PLAN`
+/// The verb `lustrum appraise PLAN`.
 struct AppraiseVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "appraise",

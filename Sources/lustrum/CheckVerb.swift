@@ -4,7 +4,7 @@ import Diagnostics
 import PlanFiles
 import Publishing
 
-/// `lustrum check PLAN`
+/// The verb `lustrum check PLAN`.
 struct CheckVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read a plan folder and print every finding at its line and column.",

@@ -36,13 +36,19 @@ enum FolderAccess {
 
     /// Writes files into a folder, each aside first and then renamed.
     static func write(_ files: [String: String], into path: String) throws {
+        try write(FolderContents(texts: files), into: path)
+    }
+
+    /// Writes the files whose bytes are there into a folder, each aside first and then renamed.
+    static func write(_ contents: FolderContents, into path: String) throws {
         let root = URL(fileURLWithPath: path, isDirectory: true)
-        for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+        for (name, file) in contents.files.sorted(by: { $0.key < $1.key }) {
+            guard case .bytes(let bytes) = file else { continue }
             let target = root.appendingPathComponent(name)
             do {
                 try FileManager.default.createDirectory(
                     at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: target, options: .atomic)
+                try Data(bytes).write(to: target, options: .atomic)
             } catch {
                 throw Failure("\(name) cannot be written in \(path): \(error.localizedDescription)")
             }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Forecasts
 import Foundation
 
-/// `lustrum forecast SERIES.csv`
+/// The verb `lustrum forecast SERIES.csv`.
 struct ForecastVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast", abstract: "Forecast short annual series from a table.",

@@ -8,7 +8,8 @@ struct Lustrum: ParsableCommand {
         abstract: "Prepare, decide and carry out a region's five-year development plan.",
         discussion: "Illustrative; not endorsed by any government.",
         subcommands: [
-            AppraiseVerb.self, CheckVerb.self, ForecastVerb.self, FormatVerb.self, FormatsVerb.self, NewVerb.self,
+            AppraiseVerb.self, CheckVerb.self, ExplainVerb.self, ForecastVerb.self, FormatVerb.self, FormatsVerb.self,
+            NewVerb.self,
             WhyVerb.self,
         ])
 

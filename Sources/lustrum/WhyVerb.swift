@@ -3,7 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Publishing
 
-/// `lustrum why PLAN ADDRESS`
+/// The verb `lustrum why PLAN ADDRESS`.
 struct WhyVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why", abstract: "Explain any figure: its value, where it comes from and what it rests on.",

@@ -47,7 +47,8 @@ import Testing
 
     @Test func `renaming every identifier changes no figure`() {
         let names = [
-            "forest_cover", "gdp_per_head", "hospital_beds", "population", "county", "north", "south", "P1", "P2", "P3", "G1", "G2",
+            "forest_cover", "gdp_per_head", "hospital_beds", "population", "county", "north", "south", "P1", "P2", "P3",
+            "G1", "G2",
             "G3", "T1", "T2", "T3", "report-2025", "yearbook-2024",
         ]
         func renamed(_ text: String) -> String {
@@ -65,7 +66,8 @@ import Testing
             return words + flush()
         }
         var files = NewPlan.files.mapValues(renamed)
-        files["plan.yaml"] = files["plan.yaml"]?.replacing("xcounty, name: {en: County,", with: "county, name: {en: County,")
+        files["plan.yaml"] = files["plan.yaml"]?.replacing(
+            "xcounty, name: {en: County,", with: "county, name: {en: County,")
         for path in ["plan.yaml", "places.csv", "project_years.csv"] {
             files[path] = NewPlan.files[path].map(renamed)?
                 .replacing("{id: xcounty, name: {en: County,", with: "{id: county, name: {en: County,")

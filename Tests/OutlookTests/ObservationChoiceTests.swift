@@ -4,7 +4,9 @@ import Quantities
 import Testing
 
 @Suite struct ObservationChoiceTests {
-    private func observation(_ value: Double, known: Int, origin: Origin = .sourced, source: String = "a") -> Observation {
+    private func observation(_ value: Double, known: Int, origin: Origin = .sourced, source: String = "a")
+        -> Observation
+    {
         var observation = Observation()
         observation.value = .number(value)
         observation.knownOn = CalendarDate(year: known, month: 3, day: 31) ?? .unknown
@@ -14,7 +16,8 @@ import Testing
     }
 
     private func chosen(_ candidates: [Observation], on date: Int? = nil, unverified: Bool = false) -> Double? {
-        let standpoint = OutlookSettings(knownOn: date.flatMap { CalendarDate(year: $0) }, includesUnverified: unverified)
+        let standpoint = OutlookSettings(
+            knownOn: date.flatMap { CalendarDate(year: $0) }, includesUnverified: unverified)
         var official = Source()
         official.id = ID("official")
         official.rank = 1

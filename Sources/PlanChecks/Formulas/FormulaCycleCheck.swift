@@ -8,10 +8,15 @@ public enum FormulaCycleCheck: Check {
     public static let kind = FindingKind(
         "formula-cycle", .error,
         mistake: LocalizedText(
-            en: "Two indicators were each computed from the other, so neither has a value, and a spreadsheet showed the last one typed.",
+            en: "Two indicators were each computed from the other, so neither has a value, and a spreadsheet showed "
+                + "the last one typed.",
             zh: "两项指标互为计算依据，均无法得出数值，电子表格却仍显示最后一次输入的数字。"),
         example: FindingExample(failing: [
-            FileEdit("indicators.yaml", .replace("  combine: ratio\n  formula: gdp / population", with: "  combine: ratio\n  formula: ⟦gdp_per_head * 1"))
+            FileEdit(
+                "indicators.yaml",
+                .replace(
+                    "  combine: ratio\n  formula: gdp / population",
+                    with: "  combine: ratio\n  formula: ⟦gdp_per_head * 1"))
         ]))
 
     /// The faults of this kind, in the order of the plan.

@@ -8,10 +8,13 @@ public enum FormulaUnitMismatch: Check {
     public static let kind = FindingKind(
         "formula-unit-mismatch", .error,
         mistake: LocalizedText(
-            en: "Tonnes were added to yuan, or a total was compared with a share; the result was a number, and it meant nothing.",
+            en: "Tonnes were added to yuan, or a total was compared with a share; the result was a number, and it "
+                + "meant nothing.",
             zh: "把吨与元相加，或把总量与比重相比，虽能得出数字却毫无意义。"),
         example: FindingExample(failing: [
-            FileEdit("indicators.yaml", .replace("formula: gdp / population", with: "formula: (gdp + ⟦population) / population"))
+            FileEdit(
+                "indicators.yaml",
+                .replace("formula: gdp / population", with: "formula: (gdp + ⟦population) / population"))
         ]))
 
     /// The faults of this kind, in the order of the plan.

@@ -8,7 +8,8 @@ public enum FormulaUnreadable: Check {
     public static let kind = FindingKind(
         "formula-unreadable", .error,
         mistake: LocalizedText(
-            en: "A bracket or an operator was lost when a formula was copied from a spreadsheet, and the indicator silently had no values.",
+            en: "A bracket or an operator was lost when a formula was copied from a spreadsheet, and the indicator "
+                + "silently had no values.",
             zh: "从电子表格复制公式时遗漏括号或运算符，致使指标没有数值而无人察觉。"),
         example: FindingExample(failing: [
             FileEdit("indicators.yaml", .replace("formula: gdp / population", with: "formula: gdp / ⟦) population"))

@@ -8,7 +8,8 @@ public enum GateNotAnswered: Check {
     public static let kind = FindingKind(
         "gate-not-answered", .warning,
         mistake: LocalizedText(
-            en: "A factory above the energy threshold was listed with a start date, and nobody had handed in its energy review.",
+            en: "A factory above the energy threshold was listed with a start date, and nobody had handed in its "
+                + "energy review.",
             zh: "超过能耗标准的项目已列明开工时间，却没有人报送节能审查。"),
         example: FindingExample(
             failing: [FileEdit("projects.csv", .replace("2027,2028,900,400,", with: "2027,2028,⟦12000,400,"))],

@@ -8,7 +8,8 @@ public enum RuleNotInForce: Check {
     public static let kind = FindingKind(
         "rule-not-in-force", .note,
         mistake: LocalizedText(
-            en: "The plan's copy of a rule begins later than some of its projects do, so those were never judged and nobody noticed.",
+            en: "The plan's copy of a rule begins later than some of its projects do, so those were never judged and "
+                + "nobody noticed.",
             zh: "规划收录的规定施行日期晚于部分项目开工时间，这些项目从未接受判定而无人察觉。"),
         example: FindingExample(
             failing: [FileEdit("rules.yaml", .replace("valid_from: 2023-06-01", with: "valid_from: ⟦2026-04-01"))],

@@ -7,10 +7,13 @@ public enum RuleThresholdUnreadable: Check {
     public static let kind = FindingKind(
         "rule-threshold-unreadable", .error,
         mistake: LocalizedText(
-            en: "A threshold was typed without a unit, in the wrong unit or under an unknown name, and every project passed below it.",
+            en: "A threshold was typed without a unit, in the wrong unit or under an unknown name, and every project "
+                + "passed below it.",
             zh: "标准值缺少单位、单位不符或名称有误，致使所有项目都被判为低于标准。"),
         example: FindingExample(failing: [
-            FileEdit("rules.yaml", .replace("{energy: 1000 tce, electricity: 5 GWh}", with: "{energy: ⟦1000 km, electricity: 5 GWh}"))
+            FileEdit(
+                "rules.yaml",
+                .replace("{energy: 1000 tce, electricity: 5 GWh}", with: "{energy: ⟦1000 km, electricity: 5 GWh}"))
         ]))
 
     /// The faults of this kind, in the order of the plan.

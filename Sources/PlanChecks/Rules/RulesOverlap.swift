@@ -7,10 +7,15 @@ public enum RulesOverlap: Check {
     public static let kind = FindingKind(
         "rule-versions-overlap", .error,
         mistake: LocalizedText(
-            en: "A rule was replaced and nobody wrote down the last day of the old one; for a while two thresholds applied to the same project.",
+            en: "A rule was replaced and nobody wrote down the last day of the old one; for a while two thresholds "
+                + "applied to the same project.",
             zh: "规定修订后未写明旧版失效日期，一段时间内同一项目对应两个标准。"),
         example: FindingExample(failing: [
-            FileEdit("rules.yaml", .append("    - id: v2\n      valid_from: ⟦2025-09-01\n      levels:\n        - authority: {en: local authority, zh: 地方主管部门}\n"))
+            FileEdit(
+                "rules.yaml",
+                .append(
+                    "    - id: v2\n      valid_from: ⟦2025-09-01\n      levels:\n        - authority: {en: local authority, zh: 地方主管部门}\n"
+                ))
         ]))
 
     /// The faults of this kind, in the order of the plan.

@@ -1,0 +1,38 @@
+import Diagnostics
+import PlanChecks
+import PlanFiles
+
+/// Every kind of finding that `lustrum check` can make.
+public enum FindingCatalogue {
+    /// The kinds in the order of their identifiers.
+    public static var kinds: [FindingKind] {
+        (ReadingKinds.all + AllChecks.kinds).sorted { $0.id < $1.id }
+    }
+
+    /// The kind of an identifier, or nil.
+    public static func kind(_ id: String) -> FindingKind? { kinds.first { $0.id == id } }
+
+    /// The identifier nearest to a misspelt one, or nil.
+    public static func suggestion(for id: String) -> String? {
+        DidYouMean.nearest(to: id, among: kinds.map(\.id))
+    }
+
+    /// One line for each kind: severity, identifier and the mistake behind it.
+    public static func list(in language: String) -> [String] {
+        let widest = kinds.map(\.id.count).max() ?? 0
+        return kinds.map { kind in
+            let word = kind.severity.word.text(in: language)
+            let gap = String(repeating: " ", count: max(1, 9 - TextWidth.columns(of: word)))
+            let padding = String(repeating: " ", count: widest + 2 - kind.id.count)
+            return word + gap + kind.id + padding + kind.mistake.text(in: language)
+        }
+    }
+
+    /// The pages under `docs/findings` by name: one for each kind, and a list of them.
+    public static var pages: [String: String] {
+        let explanations = kinds.map { FindingExplanation($0) }
+        var pages = ["README.md": FindingPage.list(explanations)]
+        for explanation in explanations { pages["\(explanation.kind.id).md"] = FindingPage.page(explanation) }
+        return pages
+    }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+
+extension FindingExplanation {
+    /// The explanation as it is printed on a terminal, ending with a line break.
+    public func terminalText(in language: String) -> String {
+        let isChinese = language == "zh"
+        let severity = kind.severity.word.text(in: language)
+        var lines = [
+            isChinese
+                ? "\(kind.id)（\(severity)：\(weight.text(in: language))）"
+                : "\(kind.id) (\(severity): \(weight.text(in: language)))",
+            "",
+        ]
+        lines += Self.wrapped(kind.mistake.text(in: language)) + [""]
+        lines += [isChinese ? "未通过检查的规划" : "A plan that fails", ""]
+        lines += section(failing, isRepair: false, otherwise: ExampleText.noText, in: language)
+        if !findings.isEmpty {
+            lines += [isChinese ? "lustrum check 的结果" : "What lustrum check prints", ""]
+            lines += Self.indented(checkText(in: language)) + [""]
+        }
+        lines += [isChinese ? "改正后的规划" : "The same plan repaired", ""]
+        lines += section(repaired, isRepair: true, otherwise: ExampleText.repairOfNoText, in: language)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The explanation as JSON: `lustrum/explain/1`.
+    public func json(in language: String) -> JSONValue {
+        func changes(_ changes: [FileChange]) -> JSONValue {
+            .list(
+                changes.map { change in
+                    .members([
+                        "file": .text(change.file), "removed": .boolean(change.isRemoved),
+                        "added": .boolean(change.isAdded),
+                        "gone": .list(change.lines.filter { $0.kind == .gone }.map { .text($0.text) }),
+                        "new": .list(change.lines.filter { $0.kind == .new }.map { .text($0.text) }),
+                    ])
+                })
+        }
+        return .members([
+            "schema": .text("lustrum/explain/1"), "id": .text(kind.id), "severity": .text(kind.severity.rawValue),
+            "mistake": .text(kind.mistake.text(in: language)), "failing": changes(failing),
+            "findings": .list(findings.map { $0.json(in: language) }), "repaired": changes(repaired),
+        ])
+    }
+
+    private func section(
+        _ changes: [FileChange], isRepair: Bool, otherwise: LocalizedText, in language: String
+    ) -> [String] {
+        guard !changes.isEmpty else {
+            return Self.indented(otherwise.text(in: language).replacing("`", with: "")) + [""]
+        }
+        return ExampleText.changes(changes, isRepair: isRepair, in: language).flatMap { section -> [String] in
+            let caption = section.caption.replacing("`", with: "")
+            return ["  \(caption)"] + section.lines.map { "    \($0)" } + [""]
+        }
+    }
+
+    private static func indented(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }
+    }
+
+    /// A text broken at spaces into lines of at most 96 columns; a text without spaces stays whole.
+    private static func wrapped(_ text: String) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, TextWidth.columns(of: last) + 1 + TextWidth.columns(of: word) <= 96 {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append("  " + word)
+            }
+        }
+        return lines
+    }
+}

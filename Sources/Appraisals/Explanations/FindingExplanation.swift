@@ -1,0 +1,89 @@
+import Diagnostics
+import PlanFiles
+
+/// A kind of finding with its example played through: the edits, what `lustrum check` says, and the repair.
+public struct FindingExplanation: Sendable {
+    /// The kind.
+    public let kind: FindingKind
+    /// How the failing plan differs from the one that `lustrum new` writes.
+    public let failing: [FileChange]
+    /// Where the finding must point.
+    public let mark: SourceSpan?
+    /// How the repaired plan differs from the failing one.
+    public let repaired: [FileChange]
+    /// What `lustrum check` finds of this kind in the failing plan.
+    public let findings: [Finding]
+    /// Lines of the failing plan, for the texts of findings.
+    public let sources: SourceMap
+
+    /// Plays the example of a kind through.
+    public init(_ kind: FindingKind) {
+        self.kind = kind
+        let plan = ExamplePlan(kind)
+        mark = plan.mark
+        failing = FileChange.changes(from: NewPlan.files, to: plan.failingTexts, mark: plan.mark)
+        repaired = FileChange.changes(from: plan.failingTexts, to: plan.repairedTexts, mark: nil)
+        let reading = PlanFolder.read(plan.failing)
+        findings = check(reading).filter { $0.kind == kind }
+        sources = reading.sources
+    }
+
+    /// What `lustrum check` prints for the example.
+    public func checkText(in language: String) -> String {
+        findings.map { $0.text(in: language, sourceLine: sources.line) }.joined(separator: "\n\n")
+    }
+
+    /// What the severity of the kind means for the plan.
+    public var weight: LocalizedText {
+        switch kind.severity {
+        case .error: LocalizedText(en: "a plan that has it cannot be adopted as written", zh: "改正后方可报批")
+        case .warning: LocalizedText(en: "a plan that has it can be adopted with a recorded reason", zh: "说明并记录理由后可以报批")
+        case .note: LocalizedText(en: "worth knowing; nothing is owed", zh: "供参考，可不处理")
+        }
+    }
+}
+
+/// The failing and the repaired plan of a kind of finding, as folders.
+public struct ExamplePlan: Sendable {
+    /// The failing plan.
+    public let failing: FolderContents
+    /// The repaired plan.
+    public let repaired: FolderContents
+    /// The texts of the failing plan; a file that is no text is missing among them.
+    let failingTexts: [String: String]
+    /// The texts of the repaired plan.
+    let repairedTexts: [String: String]
+    /// Where the finding must point.
+    let mark: SourceSpan?
+
+    /// Makes both plans from the kind's edits of the plan that `lustrum new` writes.
+    public init(_ kind: FindingKind) {
+        let (texts, mark) = NewPlan.edited(by: kind.example.failing)
+        failingTexts = texts
+        self.mark = mark
+        repairedTexts = NewPlan.edited(by: kind.example.repaired).files
+        repaired = FolderContents(texts: repairedTexts)
+        var failing = FolderContents(texts: texts)
+        if let (path, file) = Self.noText(kind) { failing.files[path] = file }
+        self.failing = failing
+    }
+
+    /// A file in a state that no text can bring about.
+    private static func noText(_ kind: FindingKind) -> (path: String, file: FolderContents.File)? {
+        switch kind.id {
+        case "file-too-large": ("observations/scan.csv", .tooLarge(FolderContents.largestFile * 2))
+        case "unreadable-file": ("limits.csv", .unreadable("permission denied"))
+        case "not-utf8": ("places.csv", .bytes(placesInGBK))
+        default: nil
+        }
+    }
+
+    /// `county,示例县,county` below its header, as a program that writes GBK saves it.
+    private static let placesInGBK: [UInt8] =
+        Array("id,name_zh,level\ncounty,".utf8) + [0xCA, 0xBE, 0xC0, 0xFD, 0xCF, 0xD8] + Array(",county\n".utf8)
+
+    /// Whether both plans can be written as folders.
+    public var isWritable: Bool {
+        failing.files.values.allSatisfy { if case .bytes = $0 { true } else { false } }
+    }
+}

@@ -1,0 +1,80 @@
+import Appraisals
+import ArgumentParser
+import Diagnostics
+import Foundation
+import PlanFiles
+
+/// `lustrum explain ID` tells the mistake behind a finding and shows a failing plan and its repair.
+struct ExplainVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Tell the mistake behind a finding, with a failing and a repaired plan.",
+        discussion: "Without an ID it lists every finding. The ID stands in brackets in what lustrum check prints.")
+
+    @Argument(help: "The finding, such as not-a-number.")
+    var id: String?
+
+    @Option(help: "Write the failing and the repaired plan as two folders below this one.")
+    var plan: String?
+
+    @Option(name: .customLong("all"), help: "Write the pages of all findings into this folder.")
+    var folder: String?
+
+    @OptionGroup var answer: AnswerOptions
+
+    func validate() throws {
+        if id != nil && folder != nil { throw ValidationError("--all takes no ID") }
+        if id == nil && plan != nil { throw ValidationError("--plan needs an ID") }
+    }
+
+    func run() throws {
+        if let folder { return try writePages(into: folder) }
+        guard let id else { return list() }
+        guard let kind = FindingCatalogue.kind(id) else {
+            let near = FindingCatalogue.suggestion(for: id).map { "; did you mean ‘\($0)’?" } ?? ""
+            throw Failure("there is no finding ‘\(id)’\(near)")
+        }
+        if let plan { return try writePlans(of: kind, into: plan) }
+        let explanation = FindingExplanation(kind)
+        let language = answer.lang.rawValue
+        switch answer.format {
+        case .text: Terminal.write(explanation.terminalText(in: language))
+        case .json: Terminal.write(explanation.json(in: language).pretty)
+        }
+    }
+
+    private func list() {
+        let kinds = FindingCatalogue.kinds
+        let language = answer.lang.rawValue
+        switch answer.format {
+        case .text:
+            for line in FindingCatalogue.list(in: language) { Terminal.print(line) }
+        case .json:
+            let findings = kinds.map { kind in
+                JSONValue.members([
+                    "id": .text(kind.id), "severity": .text(kind.severity.rawValue),
+                    "mistake": .text(kind.mistake.text(in: language)),
+                ])
+            }
+            Terminal.write(
+                JSONValue.members(["schema": .text("lustrum/explain/1"), "findings": .list(findings)]).pretty)
+        }
+    }
+
+    private func writePages(into folder: String) throws {
+        let pages = FindingCatalogue.pages
+        try FolderAccess.write(pages, into: folder)
+        Terminal.print("wrote \(pages.count) pages into \(folder)")
+    }
+
+    private func writePlans(of kind: FindingKind, into folder: String) throws {
+        let example = ExamplePlan(kind)
+        guard example.isWritable else {
+            throw Failure("‘\(kind.id)’ is about a file that cannot be written; `lustrum explain \(kind.id)` tells it")
+        }
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard present.isEmpty else { throw Failure("\(folder) is not empty; nothing was written") }
+        try FolderAccess.write(example.failing, into: folder + "/failing")
+        try FolderAccess.write(example.repaired, into: folder + "/repaired")
+        Terminal.print("wrote \(folder)/failing and \(folder)/repaired; next: lustrum check \(folder)/failing")
+    }
+}
