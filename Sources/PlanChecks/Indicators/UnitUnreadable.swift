@@ -1,0 +1,92 @@
+import Diagnostics
+import PlanModel
+import Quantities
+
+/// A unit of measure cannot be read.
+public enum UnitUnreadable: Check {
+    /// The kind of finding that the check makes.
+    public static let kind = FindingKind(
+        "unit-unreadable", .error,
+        mistake: LocalizedText(
+            en: "The unit was misspelt or written as a phrase, so nothing can be converted into it or added to it.",
+            zh: "计量单位拼写有误或写成了说明文字，无法换算和汇总。"),
+        example: FindingExample(failing: [
+            FileEdit("indicators.yaml", .replace("unit: beds", with: "unit: ⟦bedz"))
+        ]))
+
+    /// Every unit of an indicator, of an assumption and of the plan's own list that makes no sense.
+    public static func findings(in context: CheckContext) -> [Finding] {
+        let list = Address("plan", field: "units")
+        var findings: [Finding] = []
+        func look(_ text: String, _ book: UnitBook, _ address: Address) {
+            do {
+                _ = try book.unit(text)
+            } catch {
+                findings.append(finding(error, in: text, at: address))
+            }
+        }
+        for (position, unit) in context.plan.header.units.enumerated() {
+            let address = list.with(field: "units/\(position)/is")
+            let parts = unit.size.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, let size = DecimalText.number(String(parts[0])), size > 0 else {
+                findings.append(sizeFinding(unit, at: address))
+                continue
+            }
+            look(String(parts[1]), context.index.unitBook, address)
+        }
+        for indicator in context.plan.indicators {
+            look(indicator.unit, context.index.unitBook, indicator.id.address.with(field: "unit"))
+        }
+        for assumption in context.plan.assumptions where !assumption.unit.isEmpty {
+            look(assumption.unit, context.index.unitBook, assumption.id.address.with(field: "unit"))
+        }
+        return findings
+    }
+
+    private static func finding(_ fault: UnitFault, in text: String, at address: Address) -> Finding {
+        let restsOn = [Address("plan", field: "units")]
+        switch fault {
+        case .empty:
+            return Finding(
+                kind, at: address, message: LocalizedText(en: "the unit is empty", zh: "计量单位为空"),
+                help: LocalizedText(en: "a pure number has the unit 1", zh: "无量纲数的单位写作 1"), restsOn: restsOn)
+        case .unknownSymbol(let symbol, let column, let suggestion):
+            return Finding(
+                kind, at: address,
+                message: LocalizedText(
+                    en: "‘\(symbol)’ is no known unit" + place(of: column, in: text).en,
+                    zh: "“\(symbol)”不是已知计量单位" + place(of: column, in: text).zh),
+                help: suggestion.map { LocalizedText(en: "did you mean ‘\($0)’?", zh: "是否为“\($0)”？") }
+                    ?? LocalizedText(
+                        en: "units of the plan's own are listed under units in plan.yaml",
+                        zh: "规划自定单位请列入 plan.yaml 的 units"),
+                restsOn: restsOn)
+        case .unexpected(let part, let column):
+            return Finding(
+                kind, at: address,
+                message: LocalizedText(
+                    en: "‘\(part)’ cannot stand in a unit" + place(of: column, in: text).en,
+                    zh: "计量单位中不能出现“\(part)”" + place(of: column, in: text).zh),
+                help: LocalizedText(
+                    en: "write factors joined by a space, with one / at most: 10^4 t/km2",
+                    zh: "各因子以空格相连，至多一个“/”，如 10^4 t/km2"),
+                restsOn: restsOn)
+        }
+    }
+
+    /// Where in a longer unit the fault stands.
+    private static func place(of column: Int, in text: String) -> LocalizedText {
+        column == 1
+            ? LocalizedText()
+            : LocalizedText(en: " (character \(column) of ‘\(text)’)", zh: "（“\(text)”第 \(column) 个字符）")
+    }
+
+    private static func sizeFinding(_ unit: UnitDefinition, at address: Address) -> Finding {
+        Finding(
+            kind, at: address,
+            message: LocalizedText(
+                en: "the size of ‘\(unit.symbol)’ (‘\(unit.size)’) is not a number and a unit",
+                zh: "“\(unit.symbol)”的换算（“\(unit.size)”）不是“数字＋空格＋单位”"),
+            help: LocalizedText(en: "write for example: 500 g", zh: "例如：500 g"))
+    }
+}
