@@ -1,4 +1,4 @@
-/// Checks of projects, money, places of projects, prerequisites, limits and gates.
+/// Checks of projects, packages, money, places of projects, prerequisites, limits and effects.
 let projectChecks: [any Check.Type] = [
     // What a project is and what it serves
     ProjectWithoutField.self, ProjectWithoutPlace.self, ProjectWithoutCost.self, OrphanProject.self,
@@ -18,5 +18,5 @@ let projectChecks: [any Check.Type] = [
     LoneAlternative.self, PrerequisiteIsAlternative.self,
     // Effects
     EffectCause.self, EffectOnFormula.self, EffectBeforeFinish.self, ShortRamp.self, EffectWithoutDate.self,
-    EffectOfGivenUp.self,
+    EffectOfGivenUp.self, EffectCountedTwice.self,
 ]

@@ -21,12 +21,14 @@ public enum AmountOutsideProject: Check {
 
     /// Every amount before the start, and every building amount behind the last year that the dates allow.
     public static func findings(in context: CheckContext) -> [Finding] {
-        context.plan.projectYears.compactMap { row in
-            if row.offset < 0 { return beforeStart(row, in: context) }
-            guard row.stage == .build, let project = context.index.projects[row.project],
-                let span = context.longestSpan(of: project), row.offset > span
-            else { return nil }
-            return behindFinish(row, of: project, span: span, in: context)
+        context.plan.projects.flatMap { project -> [Finding] in
+            guard let rows = context.index.projectYears[project.id] else { return [] }
+            let span = context.longestSpan(of: project)
+            return rows.compactMap { row in
+                if row.offset < 0 { return beforeStart(row, in: context) }
+                guard let span, row.stage == .build, row.offset > span else { return nil }
+                return behindFinish(row, of: project, span: span, in: context)
+            }
         }
     }
 

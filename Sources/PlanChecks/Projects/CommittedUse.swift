@@ -43,23 +43,29 @@ struct CommittedUse: Sendable {
         }
     }
 
-    /// The projects that use something of a limit, the largest use first.
-    mutating func parts(of slot: Int) -> [Part] {
-        var parts: [Part] = []
+    /// The projects that use something of some limits, by limit, the largest use first.
+    mutating func parts(of chosen: Set<Int>) -> [Int: [Part]] {
+        var parts: [Int: [Part]] = [:]
         for project in context.plan.projects where project.isCommitted && firstYear(of: project) != nil {
-            let amount = use(of: project).lazy.filter { $0.slot == slot }.map(\.amount).reduce(0, +)
-            if amount != 0 { parts.append(Part(project: project.id, amount: amount)) }
+            var own: [Int: Double] = [:]
+            for (slot, amount) in use(of: project) where chosen.contains(slot) { own[slot, default: 0] += amount }
+            for (slot, amount) in own where amount != 0 {
+                parts[slot, default: []].append(Part(project: project.id, amount: amount))
+            }
         }
-        return parts.sorted { ($1.amount, $0.project) < ($0.amount, $1.project) }
+        return parts.mapValues { $0.sorted { ($1.amount, $0.project) < ($0.amount, $1.project) } }
     }
 
-    /// How many undated projects use the resource of a limit in its place.
-    mutating func undatedCount(_ limit: Limit) -> Int {
-        undated.filter { project in
-            let shares = shares(of: project)
-            return shares.contains { $0.place == limit.place }
-                && rows(of: project).contains { $0.resource == limit.resource }
-        }.count
+    /// How many projects without a known start use the resource of a limit in its place, by resource and place.
+    mutating func undatedCounts() -> [String: [ID<Place>: Int]] {
+        var counts: [String: [ID<Place>: Int]] = [:]
+        for project in undated {
+            let places = shares(of: project).map(\.place)
+            for resource in Set(rows(of: project).map(\.resource)) {
+                for place in places { counts[resource, default: [:]][place, default: 0] += 1 }
+            }
+        }
+        return counts
     }
 
     // MARK: One project

@@ -18,27 +18,23 @@ public enum DuplicateProject: Check {
     ///
     /// Not meant are projects in different places, alternatives to each other, a part and its package, and withdrawn ones.
     public static func findings(in context: CheckContext) -> [Finding] {
-        var earlier: [Key: [Project]] = [:]
-        var findings: [Finding] = []
-        let groups = Dictionary(context.plan.alternatives.map { ($0.project, $0.group) }) { first, _ in first }
-        for project in context.plan.projects where project.stage != .withdrawn {
-            let places = (context.index.projectPlaces[project.id] ?? []).map(\.place)
-            var twin: (language: String, first: Project)?
+        var byName: [String: [Int]] = [:]
+        for (row, project) in context.plan.projects.enumerated() where project.stage != .withdrawn {
             for language in project.name.languages {
-                let name = plain(project.name[language] ?? "")
-                func key(_ standing: Standing) -> Key { Key(language: language, name: name, standing: standing) }
-                let toCompare = places.isEmpty ? [key(.anywhere)] : [key(.nowhere)] + places.map { key(.place($0)) }
-                let first = toCompare.lazy.flatMap { earlier[$0] ?? [] }
-                    .first { !belongTogether($0, project, groups, context) }
-                if twin == nil, let first { twin = (language, first) }
-                let kept = [key(.anywhere)] + (places.isEmpty ? [key(.nowhere)] : places.map { key(.place($0)) })
-                for key in kept where earlier[key, default: []].count < most {
-                    earlier[key, default: []].append(project)
-                }
+                byName[language + ":" + plain(project.name[language] ?? ""), default: []].append(row)
             }
-            if let twin { findings.append(finding(project, twin.first, twin.language, in: context)) }
         }
-        return findings
+        let shared = byName.filter { $0.value.count > 1 }
+        guard !shared.isEmpty else { return [] }
+        let groups = Dictionary(context.plan.alternatives.map { ($0.project, $0.group) }) { first, _ in first }
+        var twins: [Int: (language: String, first: Project)] = [:]
+        for (name, rows) in shared.sorted(by: { $0.key < $1.key }) {
+            let language = String(name.prefix { $0 != ":" })
+            for (row, first) in pairs(rows, groups, context) where twins[row] == nil { twins[row] = (language, first) }
+        }
+        return twins.sorted { $0.key < $1.key }.map { row, twin in
+            finding(context.plan.projects[row], twin.first, twin.language, in: context)
+        }
     }
 
     /// With how many earlier projects of one name and place a project is compared.
@@ -51,14 +47,38 @@ public enum DuplicateProject: Check {
         case anywhere
     }
 
-    private struct Key: Hashable {
-        let language: String
-        let name: String
-        let standing: Standing
+    /// Of projects with one name, each that may be the same as an earlier one, with that one.
+    private static func pairs(
+        _ rows: [Int], _ groups: [ID<Project>: String], _ context: CheckContext
+    ) -> [(row: Int, first: Project)] {
+        var earlier: [Standing: [Project]] = [:]
+        var pairs: [(row: Int, first: Project)] = []
+        for row in rows {
+            let project = context.plan.projects[row]
+            let places = (context.index.projectPlaces[project.id] ?? []).map { Standing.place($0.place) }
+            let toCompare = places.isEmpty ? [.anywhere] : [.nowhere] + places
+            let first = toCompare.lazy.flatMap { earlier[$0] ?? [] }
+                .first { !belongTogether($0, project, groups, context) }
+            if let first { pairs.append((row, first)) }
+            for standing in [.anywhere] + (places.isEmpty ? [.nowhere] : places) {
+                if earlier[standing, default: []].count < most { earlier[standing, default: []].append(project) }
+            }
+        }
+        return pairs
     }
 
     /// A name without the spaces and capitals by which copies differ.
-    private static func plain(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
+    private static func plain(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A: plain.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+            case 0..<0x80: if scalar.value > 0x20 { plain.append(scalar) }
+            default: if !scalar.properties.isWhitespace { plain.append(scalar) }
+            }
+        }
+        return String(plain)
+    }
 
     /// Whether two projects are alternatives to each other, or one is a part of the other.
     private static func belongTogether(

@@ -15,12 +15,14 @@ public enum EffectCause: Check {
 
     /// Every effect whose cause is not the address of a project or task.
     public static func findings(in context: CheckContext) -> [Finding] {
-        let wrong = context.plan.effects.filter { !isKnown($0.cause, in: context) }
+        let causes = context.plan.projects.map(\.id.address) + context.plan.tasks.map(\.id.address)
+        let known = Set(causes)
+        let wrong = context.plan.effects.filter { !known.contains($0.cause) }
         guard !wrong.isEmpty else { return [] }
-        let causes = context.plan.projects.map(\.id.address.path) + context.plan.tasks.map(\.id.address.path)
+        let paths = causes.map(\.path)
         return wrong.compactMap { effect in
             guard !effect.cause.path.isEmpty else { return nil }
-            let suggestion = suggestion(for: effect.cause, among: causes, in: context)
+            let suggestion = suggestion(for: effect.cause, among: paths, in: context)
             return Finding(
                 kind, at: effect.at("cause"),
                 message: LocalizedText(
@@ -28,15 +30,6 @@ public enum EffectCause: Check {
                     zh: "“\(effect.cause)”既不是规划中的项目，也不是任务"),
                 help: suggestion.map { LocalizedText(en: "did you mean ‘\($0)’?", zh: "是否为“\($0)”？") },
                 restsOn: [Address(Project.collection), Address(PlanTask.collection)])
-        }
-    }
-
-    private static func isKnown(_ cause: Address, in context: CheckContext) -> Bool {
-        guard cause.field == nil else { return false }
-        return switch cause.collection {
-        case Project.collection: context.index.projects[ID(cause.key)] != nil
-        case PlanTask.collection: context.index.tasks[ID(cause.key)] != nil
-        default: false
         }
     }
 

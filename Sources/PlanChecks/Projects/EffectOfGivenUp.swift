@@ -21,11 +21,11 @@ public enum EffectOfGivenUp: Check {
 
     /// Every effect of a project that is given up; where it is mandated as well, that is the fault.
     public static func findings(in context: CheckContext) -> [Finding] {
-        context.plan.effects.compactMap { effect in
-            guard effect.cause.collection == Project.collection,
-                let project = context.index.projects[ID(effect.cause.key)], project.isGivenUp, !project.isMandated,
-                let stage = project.stage
-            else { return nil }
+        let givenUp = context.plan.projects.filter { $0.isGivenUp && !$0.isMandated }
+        guard !givenUp.isEmpty else { return [] }
+        let causes = Dictionary(givenUp.map { ($0.id.address, $0) }) { first, _ in first }
+        return context.plan.effects.compactMap { effect in
+            guard let project = causes[effect.cause], let stage = project.stage else { return nil }
             let (name, indicator, words) = (context.name(project.id), context.name(effect.indicator), stage.words)
             return Finding(
                 kind, at: effect.at("cause"),

@@ -17,23 +17,22 @@ public enum EffectWithoutDate: Check {
 
     /// Every effect of a project without a finish or a task without a deadline; projects given up or in reserve have none.
     public static func findings(in context: CheckContext) -> [Finding] {
-        context.plan.effects.compactMap { effect in
-            switch effect.cause.collection {
-            case Project.collection:
-                guard let project = context.index.projects[ID(effect.cause.key)], project.finish == nil,
-                    !project.isGivenUp, project.stage != .reserve
-                else { return nil }
+        let projects = context.plan.projects.filter { $0.finish == nil && !$0.isGivenUp && $0.stage != .reserve }
+        let tasks = context.plan.tasks.filter { $0.deadline == nil }
+        guard !projects.isEmpty || !tasks.isEmpty else { return [] }
+        let open = Dictionary(projects.map { ($0.id.address, $0) }) { first, _ in first }
+        let undated = Dictionary(tasks.map { ($0.id.address, $0) }) { first, _ in first }
+        return context.plan.effects.compactMap { effect in
+            if let project = open[effect.cause] {
                 return finding(
                     effect, context.name(project.id), project.at("finish"), en: "has no finish", zh: "未填竣工时间",
                     in: context)
-            case PlanTask.collection:
-                guard let task = context.index.tasks[ID(effect.cause.key)], task.deadline == nil else { return nil }
-                let title = task.title.isEmpty ? LocalizedText(en: task.id.text, zh: task.id.text) : task.title
-                return finding(
-                    effect, title, task.id.address.with(field: "deadline"), en: "has no deadline", zh: "未填完成时限",
-                    in: context)
-            default: return nil
             }
+            guard let task = undated[effect.cause] else { return nil }
+            let title = task.title.isEmpty ? LocalizedText(en: task.id.text, zh: task.id.text) : task.title
+            return finding(
+                effect, title, task.id.address.with(field: "deadline"), en: "has no deadline", zh: "未填完成时限",
+                in: context)
         }
     }
 

@@ -26,7 +26,7 @@ public enum LatePrerequisite: Check {
         return context.plan.prerequisites.compactMap { row in
             guard let project = context.index.projects[row.project], let first = context.index.projects[row.requires],
                 !project.isGivenUp, !first.isGivenUp, !waits.joins(project.id, first.id),
-                let start = project.start
+                first.stage != .completed, let start = project.start
             else { return nil }
             let name = context.name(first.id)
             if let finish = first.finish, !first.finishesBeforeStart, finish.earliest > start.latest {

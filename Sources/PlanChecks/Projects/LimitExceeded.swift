@@ -20,15 +20,21 @@ public enum LimitExceeded: Check {
     public static func findings(in context: CheckContext) -> [Finding] {
         guard !context.plan.limits.isEmpty else { return [] }
         var use = CommittedUse(in: context)
-        var findings: [Finding] = []
+        var exceeded: [(slot: Int, amount: Double)] = []
         for (slot, limit) in context.plan.limits.enumerated() {
             guard let amount = limit.amount.number, context.includesUnverified || limit.origin != .unverified,
                 exceeds(use.sums[slot], amount, grid: limit.resolution)
             else { continue }
-            findings.append(
-                finding(limit, amount, use.sums[slot], use.parts(of: slot), use.undatedCount(limit), context))
+            exceeded.append((slot, amount))
         }
-        return findings
+        guard !exceeded.isEmpty else { return [] }
+        let parts = use.parts(of: Set(exceeded.map(\.slot)))
+        let undated = use.undatedCounts()
+        return exceeded.map { slot, amount in
+            let limit = context.plan.limits[slot]
+            return finding(
+                limit, amount, use.sums[slot], parts[slot] ?? [], undated[limit.resource]?[limit.place] ?? 0, context)
+        }
     }
 
     /// Whether a sum is above a limit once both are rounded to the limit's grid.

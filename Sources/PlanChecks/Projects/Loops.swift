@@ -2,6 +2,8 @@
 struct Loops<Node: Hashable & Comparable> {
     /// A shortest loop through the first name of every knot, the first name first and not repeated.
     private(set) var loops: [[Node]] = []
+    /// How many names stand in each knot, in the order of the loops.
+    private(set) var sizes: [Int] = []
     /// The knot of every name that stands in one: names of one knot all lead to each other.
     private(set) var knots: [Node: Int] = [:]
 
@@ -13,6 +15,7 @@ struct Loops<Node: Hashable & Comparable> {
         for node in arrows.keys.sorted() { search.visit(from: node) }
         for members in search.knots.map({ $0.sorted() }).sorted(by: { $0[0] < $1[0] }) {
             let knot = loops.count
+            sizes.append(members.count)
             for member in members { knots[member] = knot }
             loops.append(Self.shortestLoop(from: members[0], arrows: arrows, within: Set(members)))
         }

@@ -25,7 +25,7 @@ public enum PrerequisiteCycle: Check {
                 return row
             }
             let names = (loop + [loop[0]]).map(context.name)
-            let more = waits.knots.values.lazy.filter { $0 == knot }.count - loop.count
+            let more = waits.sizes[knot] - loop.count
             return Finding(
                 kind, at: rows[0].at("requires"),
                 message: LocalizedText(

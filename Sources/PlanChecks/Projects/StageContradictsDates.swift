@@ -14,7 +14,9 @@ public enum StageContradictsDates: Check {
             failing: [FileEdit("projects.csv", .replace("road,T2,new-start,", with: "road,T2,⟦completed,"))],
             repaired: [FileEdit("projects.csv", .replace("road,T2,new-start,", with: "road,T2,continuing,"))]))
 
-    /// Every stage that for certain disagrees with a date: finished too early, begun too early, or not begun though the start is past.
+    /// Every stage that for certain disagrees with a date.
+    ///
+    /// Completed before the finish, under way before the start, or not begun although the start is past.
     public static func findings(in context: CheckContext) -> [Finding] {
         context.plan.projects.compactMap { project in
             guard let stage = project.stage, let known = project.stageKnownOn, !project.finishesBeforeStart else {
@@ -52,7 +54,7 @@ public enum StageContradictsDates: Check {
         return Finding(
             kind, at: project.at("stage"),
             message: LocalizedText(
-                en: "‘\(name.en)’ was \(words.en) as of \(known), but \(en)",
+                en: "‘\(name.en)’ was recorded as ‘\(words.en)’ on \(known), but \(en)",
                 zh: "“\(name.zh)”截至 \(known) 的状态为\(words.zh)，但其\(zh)"),
             restsOn: [project.at("stage_known_on"), project.at(field)])
     }
