@@ -43,6 +43,7 @@ format: ## lay the Swift sources out as the lint wants them
 docs: setup ## write the pages that follow from the code: docs/formats and docs/findings
 	swift build $(BUILD_PATH) -c release --product lustrum
 	$(BUILD)/release/lustrum formats docs/formats
+	$(BUILD)/release/lustrum explain --all docs/findings
 
 # Long measurements are programs of their own: Benchmarks/<target>, which takes the case to run, if one is named.
 define measure
