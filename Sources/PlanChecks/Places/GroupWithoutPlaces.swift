@@ -19,7 +19,7 @@ public enum GroupWithoutPlaces: Check {
     /// Every zone without members.
     public static func findings(in context: CheckContext) -> [Finding] {
         context.plan.header.groups.compactMap { group in
-            guard context.index.members[group.id] == nil else { return nil }
+            guard context.index.members[group.id] == nil, !group.id.text.isEmpty else { return nil }
             let name = group.name.isEmpty ? LocalizedText(en: group.id.text, zh: group.id.text) : group.name
             return Finding(
                 kind, at: group.id.address,

@@ -17,6 +17,7 @@ public enum GoalIndicatorWithoutTarget: Check {
     /// Every mention of such an indicator in a goal.
     public static func findings(in context: CheckContext) -> [Finding] {
         let withTarget = Set(context.plan.targets.map(\.indicator))
+        let unread = context.targetsOfNothing
         return context.plan.goals.flatMap { goal in
             goal.indicators.enumerated().compactMap { position, indicator in
                 guard !withTarget.contains(indicator), context.index.indicators[indicator] != nil else { return nil }
@@ -28,7 +29,7 @@ public enum GoalIndicatorWithoutTarget: Check {
                     help: LocalizedText(
                         en: "add a target; where the value is not known yet, write ? and the reason",
                         zh: "请补充目标值；如尚未确定，请填写“?”并注明原因"),
-                    restsOn: [
+                    restsOn: unread + [
                         goal.id.address.with(field: "indicators"), Address("targets"),
                         .mention(of: indicator.address, in: Address("targets", field: "indicator")),
                     ])

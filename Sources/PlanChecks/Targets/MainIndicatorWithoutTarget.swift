@@ -21,12 +21,16 @@ public enum MainIndicatorWithoutTarget: Check {
         let inGoals = Set(context.plan.goals.flatMap(\.indicators))
         var withTarget: Set<ID<Indicator>> = []
         var withAny: Set<ID<Indicator>> = []
+        var unread: [ID<Indicator>: [Address]] = [:]
         for target in context.plan.targets {
             withAny.insert(target.indicator)
+            if !Year.plausible.contains(target.year.number) {
+                unread[target.indicator, default: []].append(target.at("year"))
+            }
             if context.isOwn(target), target.year == period.last { withTarget.insert(target.indicator) }
         }
         return context.plan.indicators.compactMap { indicator in
-            guard let number = indicator.mainOrder, !withTarget.contains(indicator.id),
+            guard let number = indicator.mainOrder, !withTarget.contains(indicator.id), !indicator.id.text.isEmpty,
                 withAny.contains(indicator.id) || !inGoals.contains(indicator.id)
             else { return nil }
             let name = context.name(indicator.id)
@@ -38,10 +42,15 @@ public enum MainIndicatorWithoutTarget: Check {
                 help: LocalizedText(
                     en: "where the value is not known yet, add the row with ? and the reason",
                     zh: "如数值未定，请增加一行，填写“?”并注明原因"),
-                restsOn: [
+                restsOn: (unread[indicator.id] ?? []) + context.targetsOfNothing + [
                     Address("targets"), Address("plan", field: "period"),
                     .mention(of: indicator.id.address, in: Address("targets", field: "indicator")),
                 ])
         }
     }
+}
+
+extension CheckContext {
+    /// The indicator fields of targets whose indicator could not be read: any of them may have been meant.
+    var targetsOfNothing: [Address] { plan.targets.filter(\.indicator.text.isEmpty).map { $0.at("indicator") } }
 }

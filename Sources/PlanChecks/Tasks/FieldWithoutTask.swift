@@ -21,7 +21,7 @@ public enum FieldWithoutTask: Check {
         let covered = Set(context.plan.tasks.compactMap(\.field))
         let blank = context.plan.tasks.filter { $0.field == nil }.map { $0.id.address.with(field: "field") }
         return context.plan.header.fieldsOfPlan.compactMap { field in
-            guard !covered.contains(field.id) else { return nil }
+            guard !covered.contains(field.id), !field.id.text.isEmpty else { return nil }
             let name = field.name.isEmpty ? LocalizedText(en: field.id.text, zh: field.id.text) : field.name
             return Finding(
                 kind, at: field.id.address,

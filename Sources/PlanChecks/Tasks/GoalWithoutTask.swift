@@ -19,7 +19,7 @@ public enum GoalWithoutTask: Check {
         let served = Set(context.plan.tasks.flatMap(\.goals))
         let blank = context.plan.tasks.filter(\.goals.isEmpty).map { $0.id.address.with(field: "goals") }
         return context.plan.goals.compactMap { goal in
-            guard !served.contains(goal.id) else { return nil }
+            guard !served.contains(goal.id), !goal.id.text.isEmpty else { return nil }
             let title = context.title(goal)
             return Finding(
                 kind, at: goal.id.address,
