@@ -2,7 +2,7 @@
 ///
 /// The written form is a function of the value alone: doubles are shortest round-trip, text is escaped as little as RFC
 /// 8259 allows.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
     /// The literal `null`.
     case null
     /// The literals `true` and `false`.
@@ -52,14 +52,14 @@ public indirect enum JSONValue: Hashable, Sendable {
         case .boolean(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .integer(let value): bytes.append(contentsOf: String(value).utf8)
         case .number(let value): bytes.append(contentsOf: Self.shortest(value).utf8)
-        case .text(let value): Self.write(text: value, to: &bytes)
+        case .text(let value): Self.append(value, to: &bytes)
         case .list(let values):
             Self.write(count: values.count, open: "[", close: "]", to: &bytes, indent: indent) { index, inner, bytes in
                 values[index].write(to: &bytes, indent: inner)
             }
         case .object(let members):
             Self.write(count: members.count, open: "{", close: "}", to: &bytes, indent: indent) { index, inner, bytes in
-                Self.write(text: members[index].name, to: &bytes)
+                Self.append(members[index].name, to: &bytes)
                 bytes.append(contentsOf: (inner == nil ? ":" : ": ").utf8)
                 members[index].value.write(to: &bytes, indent: inner)
             }
@@ -85,30 +85,42 @@ public indirect enum JSONValue: Hashable, Sendable {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
     }
 
-    private static func write(text: String, to bytes: inout [UInt8]) {
+    /// Appends a text as a JSON string: in quotation marks, escaped where it must be.
+    public static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-            case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-            case 0x09: bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: "\\u00".utf8)
-                if digits.utf8.count == 1 { bytes.append(UInt8(ascii: "0")) }
-                bytes.append(contentsOf: digits.utf8)
-            default: bytes.append(byte)
-            }
+        if text.utf8.allSatisfy({ !needsEscape($0) }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { append(escaped: byte, to: &bytes) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func append(escaped byte: UInt8, to bytes: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+        case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+        case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        case 0..<0x20:
+            let digits = String(byte, radix: 16)
+            bytes.append(contentsOf: "\\u00".utf8)
+            if digits.utf8.count == 1 { bytes.append(UInt8(ascii: "0")) }
+            bytes.append(contentsOf: digits.utf8)
+        default: bytes.append(byte)
+        }
     }
 
     /// The shortest decimal text that reads back as the same double, without a trailing `.0`.
     public static func shortest(_ value: Double) -> String {
         guard value.isFinite else { return "null" }
-        let text = value == 0 ? "0" : value.description
+        if value.magnitude < 0x1p53, let whole = Int(exactly: value) { return String(whole) }
+        let text = value.description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

@@ -22,52 +22,97 @@ struct CSVTable: Sendable {
 
     /// The cells of the header row.
     private(set) var header: [Cell] = []
-    /// The cells of each row with as many cells as the header, behind one another.
-    private(set) var rows: [[Cell]] = []
+    /// The cells of all rows with as many cells as the header, one row behind the other.
+    private var cells: [Cell] = []
     /// What is wrong.
     private(set) var faults: [Fault] = []
 
-    init(_ bytes: [UInt8], from first: Int = 0) {
-        var position = first
-        var isHeader = true
-        while position < bytes.count {
-            let start = position
-            guard let cells = Self.row(bytes, &position, &faults) else { return }
-            if cells.count == 1, cells[0].start == cells[0].end, !cells[0].isQuoted { continue }
-            if isHeader {
-                header = cells
-                isHeader = false
-                rows.reserveCapacity((bytes.count - position) / max(1, position - start) + 1)
-            } else if cells.count == header.count {
-                rows.append(cells)
-            } else {
-                faults.append(.ragged(start: start, end: cells.last?.end ?? start, cells: cells.count))
+    init(_ bytes: [UInt8]) {
+        var scanner = CSVScanner(bytes, from: 0)
+        while !scanner.isAtEnd {
+            let (start, first) = (scanner.position, cells.count)
+            guard scanner.row(into: &cells) else {
+                cells.removeLast(cells.count - first)
+                break
+            }
+            let row = cells[first...]
+            if row.count == 1, let cell = row.first, cell.start == cell.end, !cell.isQuoted {
+                cells.removeLast()
+            } else if header.isEmpty {
+                header = Array(row)
+                cells = []
+                cells.reserveCapacity(header.count * (bytes.count / max(1, scanner.position - start)))
+            } else if row.count != header.count {
+                scanner.faults.append(.ragged(start: start, end: row.last?.end ?? start, cells: row.count))
+                cells.removeLast(row.count)
             }
         }
+        faults = scanner.faults
     }
 
-    /// The cells of the row that starts at a position, which moves behind the row's line break; nil where a quote stays
-    /// open.
-    static func row(_ bytes: [UInt8], _ position: inout Int, _ faults: inout [Fault]) -> [Cell]? {
-        var cells: [Cell] = []
+    /// How many rows there are.
+    var rowCount: Int { header.isEmpty ? 0 : cells.count / header.count }
+
+    /// The cells of a row, as many as the header has.
+    func row(_ number: Int) -> ArraySlice<Cell> { cells[number * header.count..<(number + 1) * header.count] }
+
+    /// The text of a cell.
+    static func text(_ cell: Cell, _ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
+        guard cell.hasDoubledQuotes else { return text }
+        return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+    }
+
+    /// Appends a text as a CSV cell, quoted where it must be.
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        let quote = UInt8(ascii: "\"")
+        let needsQuotes =
+            text.utf8.contains { CSVScanner.isEnd($0) || $0 == quote } || text.utf8.first == 0x20
+            || text.utf8.last == 0x20
+        guard needsQuotes else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
+        bytes.append(quote)
+        for byte in text.utf8 {
+            if byte == quote { bytes.append(quote) }
+            bytes.append(byte)
+        }
+        bytes.append(quote)
+    }
+}
+
+/// Walks over the bytes of a CSV file cell by cell.
+struct CSVScanner {
+    private let bytes: [UInt8]
+    /// Where the next cell begins.
+    private(set) var position: Int
+    /// What is wrong with the cells passed.
+    var faults: [CSVTable.Fault] = []
+
+    init(_ bytes: [UInt8], from position: Int) {
+        self.bytes = bytes
+        self.position = position
+    }
+
+    var isAtEnd: Bool { position >= bytes.count }
+
+    /// Appends the cells of one row and moves behind its line break; false where a quote stays open.
+    mutating func row(into cells: inout [CSVTable.Cell]) -> Bool {
         while true {
-            guard let cell = cell(bytes, &position, &faults) else { return nil }
+            guard let cell = cell() else { return false }
             cells.append(cell)
-            guard position < bytes.count else { return cells }
+            guard position < bytes.count else { return true }
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: ",") { continue }
             if byte == 0x0D, position < bytes.count, bytes[position] == 0x0A { position += 1 }
-            return cells
+            return true
         }
     }
 
-    private static func cell(_ bytes: [UInt8], _ position: inout Int, _ faults: inout [Fault]) -> Cell? {
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-            let start = position
-            while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
-            return Cell(start: start, end: position, hasDoubledQuotes: false, isQuoted: false)
-        }
+    private mutating func cell() -> CSVTable.Cell? {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return plainCell() }
         let quote = position
         position += 1
         var hasDoubledQuotes = false
@@ -78,11 +123,12 @@ struct CSVTable: Sendable {
                 hasDoubledQuotes = true
                 position += 2
             } else {
-                let cell = Cell(start: quote + 1, end: position, hasDoubledQuotes: hasDoubledQuotes, isQuoted: true)
+                let cell = CSVTable.Cell(
+                    start: quote + 1, end: position, hasDoubledQuotes: hasDoubledQuotes, isQuoted: true)
                 position += 1
-                if position < bytes.count, !isEnd(bytes[position]) {
+                if position < bytes.count, !Self.isEnd(bytes[position]) {
                     faults.append(.textBehindQuote(at: position))
-                    while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
+                    while position < bytes.count, !Self.isEnd(bytes[position]) { position += 1 }
                 }
                 return cell
             }
@@ -91,28 +137,18 @@ struct CSVTable: Sendable {
         return nil
     }
 
-    private static func isEnd(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
-    }
-
-    /// The text of a cell, trimmed of spaces where it is not quoted.
-    static func text(_ cell: Cell, _ bytes: [UInt8]) -> String {
-        if cell.isQuoted {
-            let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
-            guard cell.hasDoubledQuotes else { return text }
-            return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
-        }
-        var (start, end) = (cell.start, cell.end)
-        while start < end, bytes[start] == 0x20 { start += 1 }
+    /// A cell without quotes; the spaces around it do not belong to it.
+    private mutating func plainCell() -> CSVTable.Cell {
+        while position < bytes.count, bytes[position] == 0x20 { position += 1 }
+        let start = position
+        while position < bytes.count, !Self.isEnd(bytes[position]) { position += 1 }
+        var end = position
         while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return CSVTable.Cell(start: start, end: end, hasDoubledQuotes: false, isQuoted: false)
     }
 
-    /// A text as a CSV cell, quoted where it must be.
-    static func written(_ text: String) -> String {
-        let needsQuotes =
-            text.utf8.contains { isEnd($0) || $0 == UInt8(ascii: "\"") } || text.hasPrefix(" ") || text.hasSuffix(" ")
-        guard needsQuotes else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    /// Whether a cell without quotes ends at a byte.
+    static func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
     }
 }

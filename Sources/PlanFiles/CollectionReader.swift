@@ -30,7 +30,7 @@ extension FolderReader {
     // MARK: Tables
 
     private mutating func readTables(_ paths: [String], _ collection: PlanCollection) {
-        var drafts: [[CellEntry]] = []
+        var drafts: [RecordDraft] = []
         var places: [SourceMap.RecordPlace] = []
         for path in paths {
             guard let source = text(path) else {
@@ -43,7 +43,7 @@ extension FolderReader {
     }
 
     private mutating func readTable(
-        _ source: SourceText, _ collection: PlanCollection, _ drafts: inout [[CellEntry]],
+        _ source: SourceText, _ collection: PlanCollection, _ drafts: inout [RecordDraft],
         _ places: inout [SourceMap.RecordPlace]
     ) {
         let table = CSVTable(source.bytes)
@@ -51,38 +51,43 @@ extension FolderReader {
         let file = reading.sources.add(source, columns: names)
         for fault in table.faults { report(fault, source, names.count) }
         let columns = columns(names, table.header, source, collection)
-        drafts.reserveCapacity(drafts.count + table.rows.count)
-        places.reserveCapacity(places.count + table.rows.count)
-        for row in table.rows {
-            var entries: [CellEntry] = []
-            entries.reserveCapacity(columns.count)
-            var texts: [(field: String, entries: [CellEntry])] = []
-            for (cell, column) in zip(row, columns) {
-                guard let column else { continue }
-                if cell.start == cell.end && !column.isRequired { continue }
-                let text = CSVTable.text(cell, source.bytes)
-                guard let language = column.language else {
-                    entries.append(CellEntry(column.field, .text(text)))
-                    continue
-                }
-                let entry = CellEntry(language, .text(text))
-                if let index = texts.firstIndex(where: { $0.field == column.field }) {
-                    texts[index].entries.append(entry)
-                } else {
-                    texts.append((column.field, [entry]))
-                }
-            }
-            for text in texts { entries.append(CellEntry(text.field, .map(text.entries))) }
-            drafts.append(entries)
+        drafts.reserveCapacity(drafts.count + table.rowCount)
+        places.reserveCapacity(places.count + table.rowCount)
+        for number in 0..<table.rowCount {
+            let row = table.row(number)
+            drafts.append(Self.draft(row, columns, source.bytes))
             places.append(.row(file: file, start: row.first.map { $0.isQuoted ? $0.start - 1 : $0.start } ?? 0))
         }
     }
 
-    /// A column of a table: the field that it fills, with its language for a text in several.
+    /// The cells of a row that are not empty, by field; the languages of a text become one cell.
+    private static func draft(
+        _ row: ArraySlice<CSVTable.Cell>, _ columns: [Column?], _ bytes: [UInt8]
+    ) -> RecordDraft {
+        var draft = RecordDraft()
+        draft.cells.reserveCapacity(columns.count)
+        for (cell, column) in zip(row, columns) {
+            guard let column, cell.start < cell.end else { continue }
+            let text = Cell.text(CSVTable.text(cell, bytes))
+            guard let language = column.language else {
+                draft.cells.append(FieldCell(column.field, text))
+                continue
+            }
+            let entry = CellEntry(language, text)
+            if let known = draft.cells.firstIndex(where: { $0.field == column.field }) {
+                guard case .map(let entries) = draft.cells[known].cell else { continue }
+                draft.cells[known].cell = .map(entries + [entry])
+            } else {
+                draft.cells.append(FieldCell(column.field, .map([entry])))
+            }
+        }
+        return draft
+    }
+
+    /// A column of a table: the position of the field that it fills, with its language for a text in several.
     private struct Column {
-        let field: String
+        let field: Int
         let language: String?
-        let isRequired: Bool
     }
 
     private mutating func columns(
@@ -106,8 +111,8 @@ extension FolderReader {
                     zh: "列“\(name)”出现两次")
             }
         }
-        for field in collection.fields where field.isRequired {
-            let isThere = columns.contains { $0?.field == field.name }
+        for (position, field) in collection.fields.enumerated() where field.isRequired {
+            let isThere = columns.contains { $0?.field == position }
             guard !isThere, !names.isEmpty else { continue }
             report(
                 ReadingKinds.missingField, source.span(from: 0, to: cells.last?.end ?? 0),
@@ -118,16 +123,15 @@ extension FolderReader {
     }
 
     private static func column(_ name: String, _ fields: [FieldOutline]) -> Column? {
-        if let field = fields.first(where: { $0.name == name }) {
-            let language = field.shape == .localized ? "en" : nil
-            return Column(field: name, language: language, isRequired: field.isRequired)
+        if let field = fields.firstIndex(where: { $0.name == name }) {
+            return Column(field: field, language: fields[field].shape == .localized ? "en" : nil)
         }
         guard let mark = name.lastIndex(of: "_") else { return nil }
         let language = String(name[name.index(after: mark)...])
         guard (2...3).contains(language.count),
-            let field = fields.first(where: { $0.name == name[..<mark] && $0.shape == .localized })
+            let field = fields.firstIndex(where: { $0.name == name[..<mark] && $0.shape == .localized })
         else { return nil }
-        return Column(field: field.name, language: language, isRequired: field.isRequired)
+        return Column(field: field, language: language)
     }
 
     private mutating func report(_ fault: CSVTable.Fault, _ source: SourceText, _ columns: Int) {
@@ -173,14 +177,14 @@ extension FolderReader {
             reportShape(.notAList, tree.position.span(in: path), Address(collection.name))
             return
         }
-        var drafts: [[CellEntry]] = []
+        var drafts: [RecordDraft] = []
         var places: [SourceMap.RecordPlace] = []
         for node in nodes {
             guard case .map(let entries) = node.cell else {
                 reportShape(.notAMap, node.position.span(in: path), nil)
                 continue
             }
-            drafts.append(entries)
+            drafts.append(collection.draft(entries))
             places.append(.node(file: file, node))
         }
         place(drafts, places, collection)
@@ -199,14 +203,12 @@ extension FolderReader {
     // MARK: Records
 
     private mutating func place(
-        _ drafts: [[CellEntry]], _ places: [SourceMap.RecordPlace], _ collection: PlanCollection
+        _ drafts: [RecordDraft], _ places: [SourceMap.RecordPlace], _ collection: PlanCollection
     ) {
-        let result = collection.read(&reading.plan, drafts)
-        reading.sources.reserve(result.keys.count)
+        let result = collection.readDrafts(&reading.plan, drafts)
+        reading.sources.place(
+            collection.name, keys: result.order.map { result.keys[$0] }, result.order.map { places[$0] })
         let repeated = Set(result.repeated.map(\.draft))
-        for (draft, key) in result.keys.enumerated() where !repeated.contains(draft) {
-            reading.sources.place(Address(collection.name, key).path, places[draft])
-        }
         for (draft, faults) in result.faults {
             let path = repeated.contains(draft) ? "draft" : Address(collection.name, result.keys[draft]).path
             if repeated.contains(draft) { reading.sources.place("draft", places[draft]) }
@@ -214,11 +216,10 @@ extension FolderReader {
                 reportFault(fault, at: Address(collection.name, result.keys[draft]), path: path)
             }
         }
-        for (draft, first) in result.repeated {
+        for draft in result.repeated.map(\.draft) {
             reading.sources.place("draft", places[draft])
             let address = Address(collection.name, result.keys[draft])
             let line = reading.sources.span(of: address).map { "\($0.file):\($0.line)" } ?? ""
-            _ = first
             reading.findings.append(
                 Finding(
                     ReadingKinds.repeatedRecord, at: address, span: reading.sources.span(of: Address("draft")),

@@ -25,7 +25,7 @@ extension PlanFolder {
             for path in contents.paths(in: folder) {
                 guard let file = contents.files[path] else { continue }
                 let part = read(FolderContents(files: [path: file])).plan
-                files[path] = table(collection, part, rows: Array(0..<collection.count(part)))
+                files[path] = table(collection, part)
             }
         }
         return files

@@ -11,9 +11,9 @@ extension PlanFolder {
         var documents: [String: [CellEntry]] = [:]
         for collection in Plan.collections where collection.count(plan) > 0 {
             switch collection.file {
-            case .csv(let path): files[path] = table(collection, plan, rows: Array(0..<collection.count(plan)))
+            case .csv(let path): files[path] = table(collection, plan)
             case .csvFolder(let folder):
-                files["\(folder)/all.csv"] = table(collection, plan, rows: Array(0..<collection.count(plan)))
+                files["\(folder)/all.csv"] = table(collection, plan)
             case .yaml(let path, let key):
                 let records = Cell.list((0..<collection.count(plan)).map { .map(collection.entries(plan, $0)) })
                 if let key {
@@ -30,30 +30,52 @@ extension PlanFolder {
         return files
     }
 
-    /// The rows named of one collection as a CSV table.
-    static func table(_ collection: PlanCollection, _ plan: Plan, rows: [Int]) -> String {
-        let records = rows.map { collection.entries(plan, $0) }
-        var columns: [(name: String, field: String, language: String?)] = []
-        for field in collection.fields {
-            let cells = records.compactMap { record in record.first { $0.name == field.name }?.cell }
-            guard !cells.isEmpty || field.isRequired else { continue }
-            if field.shape == .localized {
-                var languages: Set<String> = []
-                for case .map(let entries) in cells { languages.formUnion(entries.map(\.name)) }
-                columns += languages.sorted().map { ("\(field.name)_\($0)", field.name, $0) }
-            } else {
-                columns.append((field.name, field.name, nil))
-            }
+    /// The records of one collection as a CSV table.
+    static func table(_ collection: PlanCollection, _ plan: Plan) -> String {
+        let records = collection.cells(plan)
+        let columns = columns(of: records, collection.fields)
+        var bytes: [UInt8] = []
+        for (position, column) in columns.enumerated() {
+            if position > 0 { bytes.append(UInt8(ascii: ",")) }
+            CSVTable.append(column.name, to: &bytes)
         }
-        var text = columns.map { CSVTable.written($0.name) }.joined(separator: ",") + "\n"
+        bytes.append(0x0A)
         for record in records {
-            let cells = columns.map { column -> String in
-                guard let cell = record.first(where: { $0.name == column.field })?.cell else { return "" }
-                return CSVTable.written(column.language.map { cell[$0]?.text ?? "" } ?? flat(cell))
+            var rest = record[...]
+            for (position, column) in columns.enumerated() {
+                if position > 0 { bytes.append(UInt8(ascii: ",")) }
+                while let cell = rest.first, cell.field < column.field { rest = rest.dropFirst() }
+                guard let cell = rest.first?.cell, rest.first?.field == column.field else { continue }
+                CSVTable.append(column.language.map { cell[$0]?.text ?? "" } ?? flat(cell), to: &bytes)
             }
-            text += cells.joined(separator: ",") + "\n"
+            bytes.append(0x0A)
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The columns that records need: a field without content has none unless it is required.
+    private static func columns(of records: [[FieldCell]], _ fields: [FieldOutline]) -> [TableColumn] {
+        var isUsed = fields.map(\.isRequired)
+        var languages = [Set<String>](repeating: [], count: fields.count)
+        for record in records {
+            for cell in record {
+                isUsed[cell.field] = true
+                guard fields[cell.field].shape == .localized, case .map(let entries) = cell.cell else { continue }
+                languages[cell.field].formUnion(entries.map(\.name))
+            }
+        }
+        return fields.indices.filter { isUsed[$0] }.flatMap { field in
+            let name = fields[field].name
+            guard fields[field].shape == .localized else { return [TableColumn(name: name, field: field)] }
+            return languages[field].sorted().map { TableColumn(name: "\(name)_\($0)", field: field, language: $0) }
+        }
+    }
+
+    /// A column of a table: its name, the position of its field, and its language for a text in several.
+    private struct TableColumn {
+        let name: String
+        let field: Int
+        var language: String?
     }
 
     /// A cell on one line: a list joined by `;`.

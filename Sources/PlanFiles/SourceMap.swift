@@ -16,6 +16,23 @@ public struct SourceMap: Sendable {
     private(set) var texts: [SourceText] = []
     private var columns: [Int: [String]] = [:]
     private var places: [String: RecordPlace] = [:]
+    private var collections: [String: Records] = [:]
+
+    /// Where the records of a collection stand, in the order of their keys.
+    private struct Records: Sendable {
+        let keys: [String]
+        let places: [RecordPlace]
+
+        /// Where the record with a key stands, found by bisection.
+        func place(of key: String) -> RecordPlace? {
+            var (low, high) = (0, keys.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if keys[middle] < key { low = middle + 1 } else { high = middle }
+            }
+            return low < keys.count && keys[low] == key ? places[low] : nil
+        }
+    }
 
     /// An empty map.
     public init() {}
@@ -34,13 +51,22 @@ public struct SourceMap: Sendable {
         return texts.count - 1
     }
 
-    mutating func reserve(_ count: Int) { places.reserveCapacity(places.count + count) }
-
     mutating func place(_ path: String, _ place: RecordPlace) { places[path] = place }
+
+    /// Places the records of a collection; keys stand in ascending order.
+    mutating func place(_ collection: String, keys: [String], _ places: [RecordPlace]) {
+        collections[collection] = Records(keys: keys, places: places)
+    }
+
+    private func place(of path: String) -> RecordPlace? {
+        if let place = places[path] { return place }
+        let address = Address(path)
+        return collections[address.collection]?.place(of: address.key)
+    }
 
     /// Where an address stands: its field, else the record that would hold it; nil where neither is in the files.
     public func span(of address: Address) -> SourceSpan? {
-        guard let place = places[address.path] else { return nil }
+        guard let place = place(of: address.path) else { return nil }
         let steps = address.field.map { $0.split(separator: "/").map(String.init) } ?? []
         switch place {
         case .row(let file, let start): return rowSpan(file, start, steps)
@@ -51,9 +77,9 @@ public struct SourceMap: Sendable {
 
     private func rowSpan(_ file: Int, _ start: Int, _ steps: [String]) -> SourceSpan? {
         let text = texts[file]
-        var position = start
-        var faults: [CSVTable.Fault] = []
-        guard let cells = CSVTable.row(text.bytes, &position, &faults), let names = columns[file] else { return nil }
+        var scanner = CSVScanner(text.bytes, from: start)
+        var cells: [CSVTable.Cell] = []
+        guard scanner.row(into: &cells), let names = columns[file] else { return nil }
         var column: Int?
         if let field = steps.first {
             column = steps.count > 1 ? names.firstIndex(of: "\(field)_\(steps[1])") : nil
@@ -88,7 +114,7 @@ public struct SourceMap: Sendable {
 
     /// The name, not the content, of a field of a YAML record or a table: for fields that should not be there.
     func nameSpan(of field: String, under steps: [String], in path: String) -> SourceSpan? {
-        guard let place = places[path] else { return nil }
+        guard let place = place(of: path) else { return nil }
         guard case .node(let file, let tree) = place else { return span(of: Address(path, field: field)) }
         var node = tree
         for step in steps { node = node.node(at: step) ?? node }

@@ -11,41 +11,104 @@ extension Plan {
     /// Absent and default fields are left out, so that a new field changes no older digest; doubles are shortest
     /// round-trip, text is in Unicode normalisation form C, records stand in the order of their keys. How the files
     /// are formatted changes nothing.
-    public var canonicalEncoding: String {
-        var members = [
-            JSONMember(name: "encoding", value: .text(Self.encodingVersion)),
-            JSONMember(name: "plan", value: CanonicalForm.object(header.entries)),
-        ]
-        for collection in Self.collections where collection.count(self) > 0 {
-            let records = (0..<collection.count(self)).map { CanonicalForm.object(collection.entries(self, $0)) }
-            members.append(JSONMember(name: collection.name, value: .list(records)))
-        }
-        return JSONValue.object(members).compact
-    }
+    public var canonicalEncoding: String { String(decoding: canonicalBytes, as: UTF8.self) }
 
     /// The SHA-256 digest of the canonical encoding: the plan's identity in changes, adoptions and the ledger.
-    public var digest: SHA256Digest { SHA256Digest(of: canonicalEncoding) }
+    public var digest: SHA256Digest { SHA256Digest(of: canonicalBytes) }
+
+    private var canonicalBytes: [UInt8] {
+        var form = CanonicalForm()
+        form.write("{\"encoding\":")
+        form.write(text: Self.encodingVersion)
+        form.write(",\"plan\":")
+        form.write(header.entries)
+        for collection in Self.collections where collection.count(self) > 0 {
+            form.write(",")
+            form.write(text: collection.name)
+            form.write(":[")
+            let names = collection.fields.map { CanonicalForm.name($0.name) }
+            for (position, cells) in collection.cells(self).enumerated() {
+                if position > 0 { form.write(",") }
+                form.write(cells, names: names)
+            }
+            form.write("]")
+        }
+        form.write("}")
+        return form.bytes
+    }
 }
 
-/// Cells as canonical JSON.
-enum CanonicalForm {
-    static func object(_ entries: [CellEntry]) -> JSONValue {
-        .object(entries.map { JSONMember(name: composed($0.name), value: value($0.cell)) })
+/// Cells as canonical JSON, written one behind the other.
+struct CanonicalForm {
+    private(set) var bytes: [UInt8] = []
+
+    /// A cell as canonical JSON.
+    static func text(_ cell: Cell) -> String {
+        var form = CanonicalForm()
+        form.write(cell)
+        return String(decoding: form.bytes, as: UTF8.self)
     }
 
-    static func value(_ cell: Cell) -> JSONValue {
+    mutating func write(_ plain: String) { bytes.append(contentsOf: plain.utf8) }
+
+    mutating func write(text: String) { JSONValue.append(Self.composed(text), to: &bytes) }
+
+    /// The name of a member with the colon behind it.
+    static func name(_ name: String) -> [UInt8] {
+        var form = CanonicalForm()
+        form.write(text: name)
+        form.write(":")
+        return form.bytes
+    }
+
+    /// Writes a record, each field under the name at its position.
+    mutating func write(_ cells: [FieldCell], names: [[UInt8]]) {
+        write("{")
+        for (position, cell) in cells.enumerated() {
+            if position > 0 { write(",") }
+            bytes.append(contentsOf: names[cell.field])
+            write(cell.cell)
+        }
+        write("}")
+    }
+
+    mutating func write(_ entries: [CellEntry]) {
+        write("{")
+        for (position, entry) in entries.enumerated() {
+            if position > 0 { write(",") }
+            bytes.append(contentsOf: Self.name(entry.name))
+            write(entry.cell)
+        }
+        write("}")
+    }
+
+    mutating func write(_ cell: Cell) {
         switch cell {
-        case .text(let text): .text(composed(text))
-        case .list(let cells): .list(cells.map(value))
-        case .map(let entries): object(entries)
+        case .text(let text): write(text: text)
+        case .map(let entries): write(entries)
+        case .list(let cells):
+            write("[")
+            for (position, cell) in cells.enumerated() {
+                if position > 0 { write(",") }
+                write(cell)
+            }
+            write("]")
         }
     }
 
     /// The text in Unicode normalisation form C.
     static func composed(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) || text.unicodeScalars.allSatisfy(standsAlone) { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text._nfc { scalars.append(scalar) }
         return String(scalars)
+    }
+
+    /// Whether a character is its own form C and joins with nothing before it: Latin, Chinese and their punctuation.
+    private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x300, 0x2010...0x2027, 0x3001...0x3011, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+        default: false
+        }
     }
 }

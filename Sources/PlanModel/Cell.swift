@@ -1,5 +1,5 @@
 /// One cell of a record as a file writes it: a text, a list or a map of cells.
-public indirect enum Cell: Hashable, Sendable {
+public enum Cell: Hashable, Sendable {
     /// A text; numbers and dates are texts too.
     case text(String)
     /// Several cells in order.

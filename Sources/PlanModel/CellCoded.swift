@@ -229,10 +229,7 @@ extension Array: CellCoded where Element: CellCoded {
         case .list(let list): cells = list
         case .map: return (nil, [CellFault(.notAList)])
         case .text(""): return ([], [])
-        case .text(let text):
-            cells = text.split(separator: ";", omittingEmptySubsequences: false).map { part in
-                .text(String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
-            }
+        case .text(let text): cells = Self.parts(of: text).map { .text($0) }
         }
         var elements: [Element] = []
         elements.reserveCapacity(cells.count)
@@ -243,6 +240,18 @@ extension Array: CellCoded where Element: CellCoded {
             faults.append(contentsOf: found.map { $0.under(.index(index)) })
         }
         return (elements, faults)
+    }
+
+    /// The parts of a text between semicolons, without the spaces around them.
+    private static func parts(of text: String) -> [String] {
+        let separator = UInt8(ascii: ";")
+        guard text.utf8.contains(where: { $0 == separator || $0 == 0x20 }) else { return [text] }
+        return text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { part in
+            var part = part
+            while part.first == 0x20 { part.removeFirst() }
+            while part.last == 0x20 { part.removeLast() }
+            return String(Substring(part))
+        }
     }
 
     /// A list; nil where it is empty.

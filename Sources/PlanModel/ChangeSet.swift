@@ -162,7 +162,7 @@ extension Plan {
         switch cell {
         case .text(let text): DecimalText.number(text).map(JSONValue.shortest) ?? text
         case .list(let cells): cells.map(comparable).joined(separator: ";")
-        case .map(let entries): CanonicalForm.object(entries).compact
+        case .map: CanonicalForm.text(cell)
         }
     }
 }

@@ -44,13 +44,16 @@ public enum IdentifierRule {
     /// Whether a text is an identifier: letters of any script, digits, `-`, `_` and `.`, not empty.
     public static func allows(_ text: String) -> Bool {
         guard !text.isEmpty else { return false }
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x2E: continue
-            case 0..<0x80: return false
-            default: guard scalar.properties.isAlphabetic else { return false }
-            }
+        if text.utf8.allSatisfy(isPlain) { return true }
+        return text.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII ? isPlain(UInt8(scalar.value)) : scalar.properties.isAlphabetic
         }
-        return true
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x2E: true
+        default: false
+        }
     }
 }

@@ -30,10 +30,14 @@ public struct PlanCollection: Sendable {
     public let keys: @Sendable (Plan) -> [String]
     /// The named cells of the record at a position.
     public let entries: @Sendable (Plan, Int) -> [CellEntry]
+    /// The cells of every record, in the order of records and of fields, defaults left out.
+    public let cells: @Sendable (Plan) -> [[FieldCell]]
     /// The cell of a field (by position) of the record at a position.
     public let cell: @Sendable (Plan, Int, Int) -> Cell?
+    /// Sorts the named cells of a record into fields and names that are none.
+    public let draft: @Sendable ([CellEntry]) -> RecordDraft
     /// Replaces the records by those read from the drafts; says where each draft went and what was wrong with it.
-    public let read: @Sendable (inout Plan, [[CellEntry]]) -> CollectionReading
+    public let readDrafts: @Sendable (inout Plan, [RecordDraft]) -> CollectionReading
     /// Sets a field (by position) of the record at a position.
     public let set: @Sendable (inout Plan, Int, Int, Cell?) throws(CellFault) -> Void
     /// Adds a record at its place in the order; its key comes back.
@@ -52,15 +56,18 @@ public struct PlanCollection: Sendable {
         count = { $0[keyPath: path].count }
         keys = { $0[keyPath: path].map(\.key) }
         entries = { $0[keyPath: path][$1].entries }
+        cells = { $0[keyPath: path].map(\.fieldCells) }
         cell = { plan, row, field in Record.fields[field].cell(plan[keyPath: path][row]) }
-        read = { plan, drafts in Self.read(drafts, into: &plan[keyPath: path]) }
+        draft = { Record.draft($0) }
+        readDrafts = { plan, drafts in Self.read(drafts, into: &plan[keyPath: path]) }
         set = { plan, row, field, cell throws(CellFault) in
+            let key = plan[keyPath: path][row].key
             if let cell {
                 try Record.fields[field].set(&plan[keyPath: path][row], cell)
             } else {
                 Record.fields[field].reset(&plan[keyPath: path][row])
             }
-            plan[keyPath: path].sort { $0.key < $1.key }
+            if plan[keyPath: path][row].key != key { plan[keyPath: path].sort { $0.key < $1.key } }
         }
         add = { plan, entries throws(CellFault) in
             let (record, faults) = Record.reading(entries)
@@ -72,32 +79,27 @@ public struct PlanCollection: Sendable {
         remove = { plan, row in plan[keyPath: path].remove(at: row) }
     }
 
+    /// Replaces the records by those read from named cells.
+    public func read(_ plan: inout Plan, _ records: [[CellEntry]]) -> CollectionReading {
+        readDrafts(&plan, records.map(draft))
+    }
+
     private static func read<Record: PlanRecord>(
-        _ drafts: [[CellEntry]], into records: inout [Record]
+        _ drafts: [RecordDraft], into records: inout [Record]
     ) -> CollectionReading {
-        var rows: [(key: String, draft: Int, record: Record)] = []
-        rows.reserveCapacity(drafts.count)
+        let reader = RecordReader<Record>()
         var reading = CollectionReading()
         reading.keys.reserveCapacity(drafts.count)
-        for (draft, entries) in drafts.enumerated() {
-            let (record, faults) = Record.reading(entries)
-            if !faults.isEmpty { reading.faults.append((draft, faults)) }
-            let key = record.key
-            reading.keys.append(key)
-            rows.append((key, draft, record))
+        var read: [Record] = []
+        read.reserveCapacity(drafts.count)
+        for (position, draft) in drafts.enumerated() {
+            let (record, faults) = reader.reading(draft)
+            if !faults.isEmpty { reading.faults.append((position, faults)) }
+            reading.keys.append(record.key)
+            read.append(record)
         }
-        rows.sort { ($0.key, $0.draft) < ($1.key, $1.draft) }
-        records = []
-        records.reserveCapacity(rows.count)
-        var kept: (key: String, draft: Int)?
-        for row in rows {
-            if let kept, kept.key == row.key {
-                reading.repeated.append((row.draft, kept.draft))
-            } else {
-                kept = (row.key, row.draft)
-                records.append(row.record)
-            }
-        }
+        let isInOrder = reading.sort()
+        records = isInOrder ? read : reading.order.map { read[$0] }
         return reading
     }
 }
@@ -106,8 +108,28 @@ public struct PlanCollection: Sendable {
 public struct CollectionReading: Sendable {
     /// The key of each draft.
     public var keys: [String] = []
+    /// The drafts that became records, in the order of their keys.
+    public private(set) var order: [Int] = []
     /// The faults of drafts, by the draft's position.
     public var faults: [(draft: Int, faults: [CellFault])] = []
     /// Drafts whose key an earlier draft has; they were left out.
-    public var repeated: [(draft: Int, first: Int)] = []
+    public private(set) var repeated: [(draft: Int, first: Int)] = []
+
+    /// Puts the drafts in the order of their keys, of equal keys the first one alone; true where they stood so already.
+    mutating func sort() -> Bool {
+        order = Array(keys.indices)
+        if zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) { return true }
+        order.sort { (keys[$0], $0) < (keys[$1], $1) }
+        var kept: [Int] = []
+        kept.reserveCapacity(order.count)
+        for draft in order {
+            if let first = kept.last, keys[first] == keys[draft] {
+                repeated.append((draft, first))
+            } else {
+                kept.append(draft)
+            }
+        }
+        order = kept
+        return false
+    }
 }

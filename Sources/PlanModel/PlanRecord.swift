@@ -11,31 +11,19 @@ public protocol PlanRecord: Equatable, Sendable {
 }
 
 extension PlanRecord {
-    /// Reads what can be read of a record from named cells, collecting every fault.
-    static func reading(_ entries: [CellEntry]) -> (record: Self, faults: [CellFault]) {
-        var record = Self()
-        var faults: [CellFault] = []
-        var seen: Set<String> = []
-        for entry in entries {
-            guard let field = fields.first(where: { $0.outline.name == entry.name }) else {
-                let known = fields.map(\.outline.name)
-                faults.append(CellFault(.unknownField(entry.name, known: known), path: [.name(entry.name)]))
-                continue
-            }
-            if entry.cell == .text("") && field.outline.isRequired { continue }
-            seen.insert(entry.name)
-            faults.append(contentsOf: field.read(&record, entry.cell).map { $0.under(.name(entry.name)) })
+    /// The cells of the record, defaults left out.
+    var fieldCells: [FieldCell] {
+        var cells: [FieldCell] = []
+        cells.reserveCapacity(min(Self.fields.count, 8))
+        for position in Self.fields.indices {
+            if let cell = Self.fields[position].cell(self) { cells.append(FieldCell(position, cell)) }
         }
-        for field in fields where field.outline.isRequired && !seen.contains(field.outline.name) {
-            let name = field.outline.name
-            faults.append(CellFault(.missingField(name), path: [.name(name)]))
-        }
-        return (record, faults)
+        return cells
     }
 
     /// The named cells of the record, defaults left out.
     var entries: [CellEntry] {
-        Self.fields.compactMap { field in field.cell(self).map { CellEntry(field.outline.name, $0) } }
+        fieldCells.map { CellEntry(Self.fields[$0.field].outline.name, $0.cell) }
     }
 }
 

@@ -76,13 +76,19 @@ public enum DecimalText {
     /// Reads a plain decimal number: digits, one point, an optional sign and exponent; nil for anything else.
     public static func number(_ text: String) -> Double? {
         var digits = 0
+        var whole = 0
+        var isWhole = true
         for byte in text.utf8 {
             switch byte {
-            case 0x30...0x39: digits += 1
-            case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): continue
+            case 0x30...0x39:
+                digits += 1
+                if digits < 16 { whole = whole * 10 + Int(byte - 0x30) }
+            case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+                isWhole = false
             default: return nil
             }
         }
+        if isWhole, (1..<16).contains(digits) { return Double(whole) }
         guard digits > 0, let number = Double(text), number.isFinite else { return nil }
         return number
     }
