@@ -51,7 +51,9 @@ public struct UnitBook: Hashable, Sendable {
         add("%", .none, 0.01, "%", "%")
         add("‰", .none, 0.001, "‰", "‰")
         add("ratio", .none, 1, "ratio", "比值")
-        add("index points", .none, 1, "points", "点")
+        // "index points" is read as two factors; the first is not shown.
+        add("index", .none, 1, "", "")
+        add("points", .none, 1, "points", "点")
         add("m", length, 1, "m", "米")
         add("km", length, 1_000, "km", "公里")
         add("m2", area, 1, "m²", "平方米")

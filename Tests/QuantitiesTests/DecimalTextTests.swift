@@ -42,5 +42,6 @@ import Testing
         #expect(unit.name(in: "en", book: book) == "beds per 1,000 persons")
         #expect(unit.name(in: "zh", book: book) == "张/千人")
         #expect(try book.unit("10^8 yuan").name(in: "zh", book: book) == "亿元")
+        #expect(try book.unit("index points").name(in: "zh", book: book) == "点")
     }
 }

@@ -11,7 +11,8 @@ enum FolderPage {
             "A plan is a folder of tables (CSV, UTF-8, one header row) and documents (YAML). Columns may stand in any",
             "order and be left out where they are not required. Only `plan.yaml` must be there. How cells are written",
             "(numbers, missing figures, dates, lists, languages) is told in [the formats](README.md), how indicators",
-            "are computed in [formulas](formulas.md). The examples are from the plan that `lustrum new` writes.",
+            "are computed in [formulas](formulas.md), which units there are in [units](units.md). The examples are from",
+            "the plan that `lustrum new` writes.",
             "",
         ]
         lines += contents
@@ -179,5 +180,5 @@ enum FolderPage {
 
 extension String {
     /// The text with its first letter large.
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

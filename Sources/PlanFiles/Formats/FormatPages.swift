@@ -5,7 +5,7 @@ import PlanModel
 public enum FormatPages {
     /// The pages by path inside `docs/formats`.
     public static var files: [String: String] {
-        var files = ["plan-folder.md": FolderPage.text]
+        var files = ["plan-folder.md": FolderPage.text, "units.md": UnitsPage.text]
         for file in PlanFileOutline.all {
             files[file.schemaName] = file.schema.pretty
         }
