@@ -8,16 +8,20 @@ public struct FormulaCycle: Hashable, Sendable {
     /// Whether the loop closes only because later years are needed (INDEX, INTERPOLATE), not within one year.
     public let needsLaterYears: Bool
 
-    /// The loop in words: `a needs b needs a`.
+    /// The loop in words, `a needs b needs a`; a long one is told by its first six indicators.
     public var text: LocalizedText {
-        let steps = (indicators + indicators.prefix(1)).map(\.text)
-        return LocalizedText(
-            en: steps.joined(separator: " needs "), zh: steps.joined(separator: " 需要 "))
+        let left = indicators.count > 8 ? indicators.count - 6 : 0
+        func told(_ link: String, _ more: String) -> String {
+            let steps = indicators.prefix(indicators.count - left).map(\.text) + (left > 0 ? [more] : [])
+            return (steps + indicators.prefix(1).map(\.text)).joined(separator: link)
+        }
+        return LocalizedText(en: told(" needs ", "… (\(left) more)"), zh: told(" 需要 ", "……（另 \(left) 项）"))
     }
 
     /// The loops among the rules of a plan: the smallest of each knot of loops, smaller ones first, then by identifier.
     ///
-    /// A loop in which every step back in time is at least a year is a recursion and allowed: `PREV(SELF,0)`.
+    /// A loop with a step back in time is a recursion and allowed: `PREV(SELF,0)`. In a knot of more than 400
+    /// indicators the smallest loop is sought through the first of them only, so that the search stays short.
     public static func all(in rules: [ID<Indicator>: FormulaRule]) -> [FormulaCycle] {
         FormulaKnot.all(in: FormulaGraph(rules)).map(\.cycle)
     }
@@ -59,16 +63,20 @@ struct FormulaKnot {
                 indicators: turned.map { graph.indicators[$0] }, needsLaterYears: needsLaterYears))
     }
 
+    /// The members from which loops are sought: all, or in a large knot as many as 200,000 steps allow.
+    private static func starts(_ members: [Int]) -> ArraySlice<Int> {
+        members.prefix(max(1, 200_000 / max(1, members.count)))
+    }
+
     /// The shortest loop that needs no earlier year; of several the one with the smallest member.
     private static func smallestLoop(_ members: [Int], _ graph: FormulaGraph) -> [Int]? {
         let inside = Set(members)
         var best: [Int]?
-        for start in members {
+        for start in starts(members) {
             let path = graph.shortestPath(
-                from: start, to: start, within: { $0 >= start && inside.contains($0) }, along: { $0 != .earlier })
-            guard let path, path.count - 1 < best?.count ?? .max else { continue }
-            best = path.dropLast()
-            if path.count == 2 { break }
+                from: start, to: start, shorterThan: best?.count ?? .max,
+                within: { $0 >= start && inside.contains($0) }, along: { $0 != .earlier })
+            if let path { best = path.dropLast() }
         }
         return best
     }
@@ -77,11 +85,13 @@ struct FormulaKnot {
     private static func smallestLoopThroughLaterYears(_ members: [Int], _ graph: FormulaGraph) -> [Int]? {
         let inside = Set(members)
         var best: [Int]?
-        for start in members {
-            for edge in graph.edges[start] where edge.reach == .anyYear && inside.contains(edge.target) {
+        func closes(_ edge: FormulaGraph.Edge) -> Bool { edge.reach == .anyYear && inside.contains(edge.target) }
+        for start in starts(members.filter { graph.edges[$0].contains(where: closes) }) {
+            for edge in graph.edges[start] where closes(edge) {
                 let path = graph.shortestPath(
-                    from: edge.target, to: start, within: { inside.contains($0) }, along: { _ in true })
-                if let path, path.count < best?.count ?? .max { best = path }
+                    from: edge.target, to: start, shorterThan: best.map { $0.count - 1 } ?? .max,
+                    within: { inside.contains($0) }, along: { _ in true })
+                if let path { best = path }
             }
         }
         return best

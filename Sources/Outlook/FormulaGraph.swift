@@ -49,13 +49,22 @@ struct FormulaGraph {
     /// The shortest way from one indicator to another, both included; nil where there is none.
     ///
     /// A way from an indicator to itself is a loop of at least one step. Of several the first in order of positions.
+    /// Ways of as many steps as `limit` and more are not looked for.
     func shortestPath(
-        from start: Int, to goal: Int, within isAllowed: (Int) -> Bool, along isTaken: (FormulaReach) -> Bool
+        from start: Int, to goal: Int, shorterThan limit: Int, within isAllowed: (Int) -> Bool,
+        along isTaken: (FormulaReach) -> Bool
     ) -> [Int]? {
         var cameFrom: [Int: Int] = [:]
         var queue = [start]
         var next = 0
+        var steps = 0
+        var endOfStep = 1
         while next < queue.count {
+            if next == endOfStep {
+                steps += 1
+                endOfStep = queue.count
+            }
+            guard steps + 1 < limit else { return nil }
             let here = queue[next]
             next += 1
             for edge in edges[here] where isTaken(edge.reach) && isAllowed(edge.target) {

@@ -67,6 +67,20 @@ struct FormulaCycleTests {
             ])
     }
 
+    @Test func `a ring of 20,000 indicators is one loop, found in a moment`() throws {
+        var ring: [String: String] = [:]
+        for position in 0..<20_000 { ring["i\(position)"] = "i\((position + 1) % 20_000)" }
+        let cycles = FormulaCycle.all(in: try rules(ring))
+        #expect(cycles.map(\.indicators.count) == [20_000])
+        #expect(
+            cycles.first?.text.text(in: "en")
+                == "i0 needs i1 needs i2 needs i3 needs i4 needs i5 needs … (19994 more) needs i0")
+        ring["i7"] = "i8 + i3"
+        #expect(FormulaCycle.all(in: try rules(ring)).map(\.indicators.count).allSatisfy { $0 <= 20_000 })
+        ring["i0"] = "INDEX(i1, 2020) + PREV(i2)"
+        #expect(FormulaCycle.all(in: try rules(ring)).count == 1)
+    }
+
     /// All graphs of three indicators over same-year, earlier and no need, against a search of all paths.
     @Test func `on every small graph a loop is found exactly where there is one`() throws {
         let names = ["a", "b", "c"]
