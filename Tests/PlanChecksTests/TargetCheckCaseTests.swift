@@ -212,14 +212,14 @@ struct TargetCheckCaseTests {
         #expect(targetChecks.flatMap { $0.findings(in: context) }.isEmpty)
     }
 
-    @Test(arguments: ["targets.csv", "observations/main.csv", "places.csv", "sources.csv", "groups.csv"])
-    func `the order of rows changes no finding`(file: String) throws {
+    @Test func `the order of rows changes no finding`() throws {
         for kind in TargetCheckTests.kinds {
             var texts = try ExampleHarness.edited(kind.example.failing).texts
             let before = ExampleHarness.findings(in: texts).map { $0.address }
-            guard let text = texts[file] else { continue }
-            let lines = text.split(separator: "\n").map(String.init)
-            texts[file] = ([lines[0]] + lines.dropFirst().reversed()).map { $0 + "\n" }.joined()
+            for (file, text) in texts where file.hasSuffix(".csv") {
+                let lines = text.split(separator: "\n").map(String.init)
+                texts[file] = ([lines[0]] + lines.dropFirst().reversed()).map { $0 + "\n" }.joined()
+            }
             #expect(ExampleHarness.findings(in: texts).map { $0.address } == before, "\(kind.id)")
         }
     }

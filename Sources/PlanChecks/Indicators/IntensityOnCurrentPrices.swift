@@ -1,4 +1,5 @@
 import Diagnostics
+import Outlook
 import PlanModel
 import Quantities
 
@@ -41,50 +42,64 @@ public enum IntensityOnCurrentPrices: Check {
     public static func findings(in context: CheckContext) -> [Finding] {
         let wanted = Set(context.plan.targets.filter(context.isOwn).map(\.indicator))
         return context.plan.indicators.compactMap { indicator in
-            guard let unit = context.index.units[indicator.id], isIntensity(unit.dimension) else { return nil }
-            let name = context.name(indicator.id)
             let severity: Severity = wanted.contains(indicator.id) ? .error : .warning
-            if indicator.priceBasis == .current {
-                return Finding(
-                    kind, at: indicator.id.address.with(field: "price_basis"),
-                    message: LocalizedText(
-                        en:
-                            "‘\(name.en)’ (\(unit.name(in: "en", book: context.index.unitBook))) stands at current prices",
-                        zh: "“\(name.zh)”（\(unit.name(in: "zh", book: context.index.unitBook))）按现价计算"),
-                    notes: [note], restsOn: [indicator.id.address.with(field: "unit")], severity: severity)
-            }
-            guard let money = moneyAtCurrentPrices(in: indicator.formula, context) else { return nil }
-            let divisor = context.name(money)
-            return Finding(
-                kind, at: indicator.id.address.with(field: "formula"),
-                message: LocalizedText(
-                    en: "‘\(name.en)’ is computed from ‘\(divisor.en)’, which stands at current prices",
-                    zh: "“\(name.zh)”由现价的“\(divisor.zh)”计算"),
-                notes: [note],
-                restsOn: [
-                    indicator.id.address.with(field: "unit"), money.address.with(field: "price_basis"),
-                    money.address.with(field: "unit"),
-                ], severity: severity)
+            return ownPrices(of: indicator, context, severity) ?? pricesInFormula(of: indicator, context, severity)
         }
     }
 
     private static let note = LocalizedText(
         en: "an intensity at current prices falls with inflation alone", zh: "按现价计算的强度指标会随物价上涨而下降")
 
-    /// Mass, energy or volume per money.
-    private static func isIntensity(_ dimension: Dimension) -> Bool {
-        let use = dimension.adding(Dimension(money: 1), times: 1)
-        return dimension.money == -1
-            && [
-                Dimension(mass: 1), Dimension(length: 2, mass: 1, time: -2), Dimension(length: 3),
-            ].contains(use)
+    private static func ownPrices(
+        of indicator: Indicator, _ context: CheckContext, _ severity: Severity
+    ) -> Finding? {
+        guard indicator.priceBasis == .current, let unit = context.index.units[indicator.id],
+            isUse(unit.dimension.adding(Dimension(money: 1), times: 1))
+        else { return nil }
+        let name = context.name(indicator.id)
+        let book = context.index.unitBook
+        return Finding(
+            kind, at: indicator.id.address.with(field: "price_basis"),
+            message: LocalizedText(
+                en: "‘\(name.en)’ (\(unit.name(in: "en", book: book))) stands at current prices",
+                zh: "“\(name.zh)”（\(unit.name(in: "zh", book: book))）按现价计算"),
+            notes: [note], restsOn: [indicator.id.address.with(field: "unit")], severity: severity)
     }
 
-    /// The first name in a formula that is an indicator of money at current prices.
-    private static func moneyAtCurrentPrices(in formula: String, _ context: CheckContext) -> ID<Indicator>? {
-        let names = formula.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }
-        return names.lazy.map { ID<Indicator>(String($0)) }.first { id in
-            context.index.indicators[id]?.priceBasis == .current && context.index.units[id]?.dimension.money == 1
+    /// A use that stands before a `/` in a formula, and money at current prices behind it.
+    private static func pricesInFormula(
+        of indicator: Indicator, _ context: CheckContext, _ severity: Severity
+    ) -> Finding? {
+        guard indicator.formula.contains("/"), let formula = try? Formula.reading(indicator.formula) else { return nil }
+        let mentions = FormulaReferences(formula, of: indicator.id).mentions
+        let uses = mentions.filter { context.index.units[$0.indicator].map { isUse($0.dimension) } ?? false }
+        let characters = Array(indicator.formula)
+        for money in mentions where isMoneyAtCurrentPrices(money.indicator, context) {
+            let isDivided = uses.contains { use in
+                use.columns.upperBound < money.columns.lowerBound
+                    && characters[use.columns.upperBound - 1..<money.columns.lowerBound - 1].contains("/")
+            }
+            guard isDivided else { continue }
+            let (name, divisor) = (context.name(indicator.id), context.name(money.indicator))
+            return Finding(
+                kind, at: indicator.id.address.with(field: "formula"), columns: money.columns,
+                message: LocalizedText(
+                    en: "‘\(name.en)’ is computed from ‘\(divisor.en)’, which stands at current prices",
+                    zh: "“\(name.zh)”由现价的“\(divisor.zh)”计算"),
+                notes: [note],
+                restsOn: ["price_basis", "unit"].map { money.indicator.address.with(field: $0) },
+                severity: severity)
         }
+        return nil
+    }
+
+    private static func isMoneyAtCurrentPrices(_ id: ID<Indicator>, _ context: CheckContext) -> Bool {
+        context.index.indicators[id]?.priceBasis == .current
+            && context.index.units[id]?.dimension == Dimension(money: 1)
+    }
+
+    /// Energy, mass or volume.
+    private static func isUse(_ dimension: Dimension) -> Bool {
+        [Dimension(mass: 1), Dimension(length: 2, mass: 1, time: -2), Dimension(length: 3)].contains(dimension)
     }
 }

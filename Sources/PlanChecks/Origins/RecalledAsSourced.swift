@@ -53,9 +53,13 @@ public enum RecalledAsSourced: Check {
             return Finding(
                 kind, at: id.address.with(field: "access"),
                 message: LocalizedText(
-                    en: "‘\(name.en)’ was never read, and \(measured) observations and \(wanted) figures of targets "
-                        + "that rest on it are called sourced",
-                    zh: "“\(name.zh)”并未查阅原文，却有 \(measured) 项监测值和 \(wanted) 项目标数据以其为正式来源"),
+                    en: "‘\(name.en)’ was never read, and figures that rest on it alone are called sourced",
+                    zh: "“\(name.zh)”并未查阅原文，却有数据仅以其为来源并标为已核实"),
+                notes: [
+                    LocalizedText(
+                        en: "observations: \(measured); values and baselines of targets: \(wanted)",
+                        zh: "监测值 \(measured) 项，目标值和基期值 \(wanted) 项")
+                ],
                 help: LocalizedText(
                     en: "set the origin of these figures to unverified, or read the source",
                     zh: "请将相关数据的 origin 改为 unverified，或查阅原文后核实"))

@@ -27,10 +27,9 @@ public enum DatumsMixed: Check {
             return Finding(
                 kind, at: first.id.address.with(field: "datum"),
                 message: LocalizedText(
-                    en: "\(places.count) of \(located.count) places with coordinates are in \(datum), "
-                        + "\(usual.value.count) in \(usual.key)",
-                    zh: "\(located.count) 个有坐标的地区中，\(places.count) 个采用 \(datum)，"
-                        + "\(usual.value.count) 个采用 \(usual.key)"),
+                    en: "the places of the plan mix datums: \(usual.value.count) in \(usual.key), "
+                        + "\(places.count) in \(datum)",
+                    zh: "规划中的地区混用坐标系：\(usual.value.count) 个采用 \(usual.key)，\(places.count) 个采用 \(datum)"),
                 notes: [
                     LocalizedText(
                         en: "in \(datum): " + shown.map(\.en).joined(separator: ", ") + (more ? ", ..." : ""),

@@ -35,7 +35,7 @@ public enum PlaceWithoutParent: Check {
                         zh: "“\(name.zh)”（\(levelName.zh)）没有上级地区"),
                     notes: [
                         LocalizedText(
-                            en: "\(withParent[level] ?? 0) other places of this level are part of one",
+                            en: "places of this level with a place above them: \(withParent[level] ?? 0)",
                             zh: "同级地区中有 \(withParent[level] ?? 0) 个已填上级")
                     ],
                     restsOn: [

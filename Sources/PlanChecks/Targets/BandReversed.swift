@@ -28,7 +28,7 @@ public enum BandReversed: Check {
                 kind, at: target.at("upper"),
                 message: LocalizedText(
                     en: "the band of the \(title.en) goes from \(ends.0.en) down to \(ends.1.en)",
-                    zh: "\(title.zh)的区间下限 \(ends.0.zh) 高于上限 \(ends.1.zh)"),
+                    zh: "\(title.zh)的区间下限（\(ends.0.zh)）高于上限（\(ends.1.zh)）"),
                 help: LocalizedText(en: "exchange value and upper", zh: "请对调 value 与 upper"),
                 restsOn: [target.at("value"), target.at("form")])
         }

@@ -26,7 +26,7 @@ public enum BandWithoutUpperEnd: Check {
                 kind, at: target.at("upper"),
                 message: LocalizedText(
                     en: "the band of the \(title.en) starts at \(from.en) and has no upper end",
-                    zh: "\(title.zh)的区间自 \(from.zh) 起，没有上限"),
+                    zh: "\(title.zh)只有区间下限（\(from.zh)），没有上限"),
                 help: LocalizedText(
                     en: "fill upper; for a floor alone use the form at-least", zh: "请填写 upper；如只设下限，形式应为 at-least"),
                 restsOn: [target.at("form")])

@@ -66,7 +66,7 @@ public enum TargetBelowBaseline: Check {
             message = LocalizedText(
                 en: "\(title.en) (\(amount.en)) is \(isUp ? "below" : "above") its baseline"
                     + (year.map { " for \($0)" } ?? "") + " (\(start.en))",
-                zh: "\(title.zh)（\(amount.zh)）\(isUp ? "低于" : "高于")" + (year.map { "\($0) 年" } ?? "")
+                zh: "\(title.zh)（\(amount.zh)）\(isUp ? "低于" : "高于")" + (year.map { " \($0) 年" } ?? "")
                     + "基期值（\(start.zh)）")
         } else {
             message = LocalizedText(

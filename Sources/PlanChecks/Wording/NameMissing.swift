@@ -62,7 +62,8 @@ public enum NameMissing: Check {
     ) -> [Finding] {
         let step = language.map { "\(field)/\($0)" } ?? field
         let lack =
-            language.map { LocalizedText(en: "no name in ‘\($0)’", zh: "没有“\($0)”名称") }
+            language.map(LanguageWords.name)
+            .map { LocalizedText(en: "no name in \($0.en)", zh: "没有\($0.zh)名称") }
             ?? LocalizedText(en: "no name", zh: "没有名称")
         func finding(_ record: Named, _ en: String, _ zh: String) -> Finding {
             let address = Address(collection, record.id, field: step)

@@ -25,18 +25,19 @@ public enum ParagraphMissingLanguage: Check {
         let chapters = Dictionary(grouping: context.plan.paragraphs, by: \.chapter)
         return chapters.flatMap { chapter, paragraphs in
             languages.flatMap { language -> [Finding] in
+                let name = LanguageWords.name(language)
                 let without = paragraphs.filter { $0.text[language] == nil }
                 if without.count == paragraphs.count {
                     return without.min { $0.order < $1.order }.map { first in
                         [
                             finding(
-                                first, "the chapter ‘\(chapter)’ is not written in ‘\(language)’",
-                                "章节“\(chapter)”没有“\(language)”文本")
+                                first, "the chapter ‘\(chapter)’ is not written in \(name.en)",
+                                "章节“\(chapter)”没有\(name.zh)文本")
                         ]
                     } ?? []
                 }
                 return without.map {
-                    finding($0, "this paragraph is missing in ‘\(language)’", "该段落缺少“\(language)”文本")
+                    finding($0, "this paragraph is missing in \(name.en)", "该段落缺少\(name.zh)文本")
                 }
             }
         }
