@@ -62,9 +62,19 @@ struct Explainer {
                 Explanation.Fact(
                     LocalizedText(en: "stands at", zh: "位置"), Self.same("\(span.file):\(span.line):\(span.column)")))
         }
-        var explanation = Explanation(address, Self.same(collection.meaning), facts: facts)
+        var explanation = Explanation(address, title(of: address, entries), facts: facts)
         explanation.parts = parts(of: address, entries)
         return explanation
+    }
+
+    /// What a record is called: its name or title, else the names of its indicator and place, else its key.
+    private func title(of address: Address, _ entries: [CellEntry]) -> LocalizedText {
+        if let cell = entries.first(where: { ["name", "title"].contains($0.name) })?.cell { return Self.words(cell) }
+        guard let indicator = entries.first(where: { $0.name == "indicator" })?.cell.text,
+            let name = index.indicators[ID(indicator)]?.name
+        else { return Self.same(address.key) }
+        let year = entries.first { $0.name == "year" }?.cell.text ?? ""
+        return LocalizedText(en: "\(name.text(in: "en")), \(year)", zh: "\(name.text(in: "zh"))（\(year) 年）")
     }
 
     private func parts(of address: Address, _ entries: [CellEntry]) -> [Explanation] {
@@ -121,7 +131,7 @@ struct Explainer {
                     number: chance.probability))
         }
         if case .notAssessable(let reason) = outlook.standing {
-            facts.append(Explanation.Fact(LocalizedText(en: "not assessable", zh: "无法评估"), reason))
+            facts.append(Explanation.Fact(LocalizedText(en: "standing", zh: "实现可能"), reason))
         }
         let path = trajectories[key.indicator, key.place]
         let years = path?.history.keys.sorted() ?? []
@@ -183,9 +193,12 @@ struct Explainer {
     func cell(_ address: Address) -> Explanation? {
         let steps = address.key.split(separator: "/").map(String.init)
         guard steps.count == 3, let year = Int(steps[2]), index.indicators[ID(steps[0])] != nil,
-            index.places[ID(steps[1])] != nil, let path = trajectories[ID(steps[0]), ID(steps[1])]
+            plan.names(in: Place.collection).contains(steps[1])
         else { return nil }
         let key = PlanIndex.SeriesKey(ID(steps[0]), ID(steps[1]))
+        let known = trajectories[key.indicator, key.place]
+        guard let path = known ?? Trajectories(index: index, settings: settings, also: [key])[key.indicator, key.place]
+        else { return nil }
         if let cell = path.history[Year(year)] { return self.cell(key, Year(year), cell) }
         return Explanation(
             address, LocalizedText(en: "a year without an observation", zh: "无监测值的年份"),
@@ -203,7 +216,7 @@ struct Explainer {
                 Explanation.Fact(LocalizedText(en: "known on", zh: "公布日期"), Self.same(observation.knownOn.description)),
             ]
             facts.append(
-                Explanation.Fact(LocalizedText(en: "origin", zh: "来源类型"), Self.same(observation.origin.rawValue)))
+                Explanation.Fact(LocalizedText(en: "origin", zh: "来源类型"), observation.origin.word))
             if !observation.note.isEmpty {
                 facts.append(Explanation.Fact(LocalizedText(en: "note", zh: "说明"), Self.same(observation.note)))
             }

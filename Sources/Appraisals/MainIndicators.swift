@@ -11,6 +11,8 @@ public struct MainIndicatorRow: Equatable, Sendable {
         public let value: Value
         /// Where it comes from.
         public let origin: Origin
+        /// Whether it was said before its year was over, and so decides nothing.
+        public var isProvisional = false
     }
 
     /// The number in the table.
@@ -73,7 +75,8 @@ public struct MainIndicatorRow: Equatable, Sendable {
 
     private static func figure(_ cell: Trajectory.Cell) -> Figure {
         switch cell.basis {
-        case .observed(let observation): Figure(value: cell.value, origin: observation.origin)
+        case .observed(let observation):
+            Figure(value: cell.value, origin: observation.origin, isProvisional: cell.isProvisional)
         case .rolledUp, .computed: Figure(value: cell.value, origin: .derived)
         case nil: Figure(value: cell.value, origin: .sourced)
         }

@@ -59,7 +59,7 @@ struct TargetReading {
         case (.annualGrowth, .growth): return growthOfRates(number)
         case (.annualGrowth, _): return growthOfLevel(number)
         case (.cumulative, .flow):
-            let first = header.period.first
+            let first = target.baselineYear.map { $0.advanced(by: 1) } ?? header.period.first
             let years = Period(min(first, target.year), target.year)
             return .success(isUp ? .sumAtLeast(number, years) : .sumAtMost(number, years))
         case (.level, _), (.cumulative, _):

@@ -18,14 +18,17 @@ public struct Trajectories: Sendable {
     /// - Parameters:
     ///   - index: the plan with its look-ups.
     ///   - settings: the standpoint.
-    public init(index: PlanIndex, settings: OutlookSettings = OutlookSettings()) {
+    ///   - also: further indicators and places for which a path is wanted.
+    public init(
+        index: PlanIndex, settings: OutlookSettings = OutlookSettings(), also wanted: Set<PlanIndex.SeriesKey> = []
+    ) {
         let plan = index.plan
         let formulas = PlanFormulas(index: index)
         var histories = Histories(index: index, settings: settings, formulas: formulas)
         let last = plan.header.horizon ?? plan.header.period.last
         let effects = EffectsByYear(index: index, last: max(last, plan.header.period.last))
         var paths: [PlanIndex.SeriesKey: Trajectory] = [:]
-        for key in Self.keys(of: index, formulas) {
+        for key in Self.keys(of: index, formulas).union(wanted) {
             guard let indicator = index.indicators[key.indicator] else { continue }
             let history = histories.history(key)
             let forecast = PathForecast(indicator: indicator, index: index, history: history, key: key, last: last)

@@ -11,6 +11,16 @@ public enum Origin: String, Choice {
     case assumed
     /// Recalled or second-hand, not read at its publisher: enters no verdict.
     case unverified
+
+    /// The word for it on a page.
+    public var word: LocalizedText {
+        switch self {
+        case .sourced: LocalizedText(en: "sourced", zh: "有出处")
+        case .derived: LocalizedText(en: "derived", zh: "推算")
+        case .assumed: LocalizedText(en: "assumed", zh: "假设")
+        case .unverified: LocalizedText(en: "unverified", zh: "未核实")
+        }
+    }
 }
 
 /// How firm an observation is.

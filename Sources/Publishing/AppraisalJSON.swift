@@ -69,8 +69,10 @@ extension MainIndicatorRow {
     func json(in locale: PageLocale, index: PlanIndex) -> JSONValue {
         func figure(_ figure: Figure?, decimals: Int? = nil, unit: String? = nil) -> JSONValue {
             guard let figure else { return .null }
-            return FigureJSON.value(
+            let json = FigureJSON.value(
                 figure.value, origin: figure.origin, of: indicator, unit: unit, decimals: decimals, locale: locale)
+            guard figure.isProvisional, case .object(let members) = json else { return json }
+            return .object(members + [JSONMember(name: "provisional", value: .boolean(true))])
         }
         let isPercent = target?.form == .annualGrowth
         return .members([

@@ -120,8 +120,9 @@ public struct AppraisalPage: Sendable {
             id: "main-indicators", title: locale.words("Main indicators", "主要指标"),
             sentences: [
                 locale.words(
-                    "* unverified, ~ derived, ^ assumed; – missing. Probabilities are of the target being met.",
-                    "* 未经核实，~ 推算，^ 假设；– 缺失。概率指目标得以实现的可能性。")
+                    "* unverified, ~ derived, ^ assumed, ° said within its year and not counted; – missing. "
+                        + "Probabilities are of the target being met.",
+                    "* 未经核实，~ 推算，^ 假设，° 当年内发布、未采用；– 缺失。概率指目标得以实现的可能性。")
             ], table: table, notes: notes.lines)
     }
 
@@ -146,7 +147,9 @@ public struct AppraisalPage: Sendable {
                 part.map(\.indicators), part.map(\.tasks), part.map(\.projects), part.map(\.begun),
                 part.map(\.withCost),
             ].map { locale.count($0.reduce(0, +)) }
-            table.add([name] + counts + [locale.money(part.map(\.cost).reduce(0, +))])
+            let hasCost = part.contains { $0.withCost > 0 }
+            let cost = hasCost ? locale.money(part.map(\.cost).reduce(0, +)) : "–"
+            table.add([name] + counts + [cost])
         }
         for summary in appraisal.fields {
             add(summary.field.map { locale.text($0.name) } ?? locale.words("(no field)", "（未归领域）"), [summary])
@@ -182,10 +185,12 @@ public struct AppraisalPage: Sendable {
     // MARK: Findings
 
     private static func findings(_ appraisal: Appraisal, _ locale: PageLocale) -> Section {
-        var table = TextTable([
-            (locale.words("Severity", "级别"), .left), (locale.words("Finding", "检查项"), .left),
-            (locale.words("number", "数量"), .right), (locale.words("first at", "首处位置"), .left),
-        ])
+        var table = TextTable(
+            [
+                (locale.words("Severity", "级别"), .left), (locale.words("Finding", "检查项"), .left),
+                (locale.words("number", "数量"), .right), (locale.words("first at", "首处位置"), .left),
+                (locale.words("it says", "首处内容"), .left),
+            ], widest: 60)
         let groups = Dictionary(grouping: appraisal.findings) { $0.kind.id + $0.severity.rawValue }.values
             .sorted { one, other in
                 guard let left = one.first, let right = other.first else { return false }
@@ -196,7 +201,7 @@ public struct AppraisalPage: Sendable {
             let place = first.span.map { "\($0.file):\($0.line):\($0.column)" } ?? first.address?.description ?? ""
             table.add([
                 "\(first.severity.sign) \(locale.text(first.severity.word))", first.kind.id, locale.count(group.count),
-                place,
+                place, locale.text(first.message),
             ])
         }
         return Section(

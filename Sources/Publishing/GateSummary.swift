@@ -38,7 +38,8 @@ extension GateEvidence {
         switch self {
         case .amount(let measure, _, _): measure.words
         case .industry: LocalizedText(en: "industry", zh: "所属行业")
-        case .date: LocalizedText(en: "date", zh: "时间")
+        case .date(.start, _, _, _): LocalizedText(en: "start date", zh: "开工时间")
+        case .date(.approval, _, _, _): LocalizedText(en: "approval date", zh: "批准时间")
         case .threshold, .silence, .validity, .overlap: LocalizedText(en: "a clear rule", zh: "明确的规定")
         }
     }

@@ -5,16 +5,6 @@ import PlanModel
 import Quantities
 
 extension Origin {
-    /// The word for it on a page.
-    public var word: LocalizedText {
-        switch self {
-        case .sourced: LocalizedText(en: "sourced", zh: "有出处")
-        case .derived: LocalizedText(en: "derived", zh: "推算")
-        case .assumed: LocalizedText(en: "assumed", zh: "假设")
-        case .unverified: LocalizedText(en: "unverified", zh: "未核实")
-        }
-    }
-
     /// The sign behind a figure that is not simply sourced.
     var sign: String {
         switch self {
@@ -65,7 +55,8 @@ struct IndicatorFigures {
         let decimals = row.indicator.decimals
         func shown(_ figure: MainIndicatorRow.Figure?) -> String {
             guard let number = figure?.value.number else { return "–" }
-            return locale.number(number, decimals: decimals) + (figure?.origin.sign ?? "")
+            let sign = (figure?.origin.sign ?? "") + (figure?.isProvisional == true ? "°" : "")
+            return locale.number(number, decimals: decimals) + sign
         }
         baseline = shown(row.baseline)
         level = shown(row.level)

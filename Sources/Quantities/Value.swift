@@ -70,6 +70,11 @@ public enum MissingReason: Hashable, Sendable {
         return LocalizedText(en: String(reason[..<bar.lowerBound]), zh: String(reason[bar.upperBound...]))
     }
 
+    /// The reason that a planner wrote down; nil for every other reason.
+    public var recordedText: LocalizedText? {
+        if case .recorded = self { text } else { nil }
+    }
+
     /// The reason in words for a person.
     public var text: LocalizedText {
         switch self {

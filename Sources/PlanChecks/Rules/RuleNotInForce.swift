@@ -29,8 +29,8 @@ public enum RuleNotInForce: Check {
             return Finding(
                 kind, at: address,
                 message: LocalizedText(
-                    en: "\(outside.count) projects start when no version of ‘\(gate.id)’ is in force",
-                    zh: "“\(gate.id)”对 \(outside.count) 个项目的开工时间没有有效版本"),
+                    en: "\(outside.count) projects start when no version of ‘\(gate.name.text(in: "en"))’ is in force",
+                    zh: "“\(gate.name.text(in: "zh"))”对 \(outside.count) 个项目的开工时间没有有效版本"),
                 notes: [
                     LocalizedText(
                         en: "the first is \(first.project), \(first.projectName.text(in: "en"))",

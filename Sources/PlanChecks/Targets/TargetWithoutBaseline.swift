@@ -35,8 +35,7 @@ public enum TargetWithoutBaseline: Check {
 
     private static func finding(_ target: Target, _ missing: MissingReason, _ context: CheckContext) -> Finding {
         let title = context.title(target)
-        var reason: String?
-        if case .recorded(let text) = missing { reason = text }
+        let reason = missing.recordedText
         let year = context.baselineYear(of: target)
         let observed = context.index.observations(target.indicator, target.place).last {
             $0.year == year && $0.value.number != nil && $0.origin != .unverified
@@ -44,8 +43,8 @@ public enum TargetWithoutBaseline: Check {
         return Finding(
             kind, at: target.at("baseline"),
             message: LocalizedText(
-                en: "\(title.en) has no baseline" + (reason.map { ": \($0)" } ?? ""),
-                zh: "\(title.zh)没有基期值" + (reason.map { "：\($0)" } ?? "")),
+                en: "\(title.en) has no baseline" + (reason.map { ": \($0.text(in: "en"))" } ?? ""),
+                zh: "\(title.zh)没有基期值" + (reason.map { "：\($0.text(in: "zh"))" } ?? "")),
             help: observed.flatMap { observation in
                 observation.value.number.map { number in
                     let shown = context.shown(number, of: target.indicator)

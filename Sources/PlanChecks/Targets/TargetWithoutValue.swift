@@ -23,14 +23,13 @@ public enum TargetWithoutValue: Check {
         context.plan.targets.compactMap { target in
             guard let missing = target.value.missingReason, missing != .unreadable else { return nil }
             let title = context.title(target)
-            var reason: String?
-            if case .recorded(let text) = missing { reason = text }
+            let reason = missing.recordedText
             let ownWeight: Severity = reason == nil ? .error : .warning
             return Finding(
                 kind, at: target.at("value"),
                 message: LocalizedText(
-                    en: "\(title.en) has no value: \(reason ?? "no reason is recorded")",
-                    zh: "\(title.zh)没有数值：\(reason ?? "未注明原因")"),
+                    en: "\(title.en) has no value: \(reason?.text(in: "en") ?? "no reason is recorded")",
+                    zh: "\(title.zh)没有数值：\(reason?.text(in: "zh") ?? "未注明原因")"),
                 help: reason == nil
                     ? LocalizedText(en: "write ? and the reason", zh: "请写“?”并注明原因") : nil,
                 severity: context.isOwn(target) ? ownWeight : .note)
