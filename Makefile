@@ -40,10 +40,11 @@ test: check ## `make check` and every test, in one debug build (minutes)
 format: ## lay the Swift sources out as the lint wants them
 	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
 
-docs: setup ## write the pages that follow from the code: docs/formats and docs/findings
+docs: setup ## write what follows from the code: docs/formats, docs/findings, outputs shown in README.md
 	swift build $(BUILD_PATH) -c release --product lustrum
 	$(BUILD)/release/lustrum formats docs/formats
 	$(BUILD)/release/lustrum explain --all docs/findings
+	scripts/write-outputs
 
 # Long measurements are programs of their own: Benchmarks/<target>, which takes the case to run, if one is named.
 define measure
