@@ -52,7 +52,7 @@ struct LimitUseTests {
         #expect(
             found.flatMap(\.notes).map { $0.text(in: "en") } == [
                 "Hillside planting 3000 × 10k yuan",
-                "1 more that go ahead have no known start year and are left out",
+                "1 further project without a known start year left out",
             ])
     }
 

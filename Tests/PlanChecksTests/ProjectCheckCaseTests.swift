@@ -138,14 +138,6 @@ struct ProjectCheckCaseTests {
         #expect(try findings([group]) == [])
     }
 
-    @Test func `an effect of a task without a deadline counts in no year`() throws {
-        let effect = FileEdit("effects.csv", .append("tasks/T3,gdp,county,1,,report-2025\n"))
-        let deadline = FileEdit(
-            "tasks.yaml", .replace("lead: government\n    deadline: 2027", with: "lead: government"))
-        #expect(try told(effect) == [])
-        #expect(try told(effect, deadline) == ["effect-without-date effects/tasks/T3/gdp/county#cause"])
-    }
-
     @Test func `a misspelt limit is told from its own side`() throws {
         #expect(
             try told(FileEdit("limits.csv", .append("enrgy,county,2026,500,report-2025\n")))

@@ -37,8 +37,8 @@ public enum AmountOutsideProject: Check {
         return Finding(
             kind, at: row.at("offset"),
             message: LocalizedText(
-                en: "\(resource.en) of ‘\(name.en)’ stands \(-row.offset) years before its start",
-                zh: "“\(name.zh)”的\(resource.zh)列在开工前第 \(-row.offset) 年"),
+                en: "\(resource.en) of ‘\(name.en)’ stands \(counted(-row.offset, "year")) before its start",
+                zh: "“\(name.zh)”的\(resource.zh)列在开工前 \(-row.offset) 年"),
             help: LocalizedText(
                 en: "count years from the start, 0 for the first", zh: "年序自开工年起算，首年为 0"),
             restsOn: [row.at("project")])
@@ -49,18 +49,18 @@ public enum AmountOutsideProject: Check {
     ) -> Finding {
         let (name, resource) = (context.name(project.id), Resources.words(row.resource))
         let amount = row.amount.number.map { context.amount($0, of: row.resource) }
-        let start = project.start?.description ?? ""
-        let finish = project.finish?.description ?? ""
+        let (start, finish) = (project.start?.words, project.finish?.words)
         return Finding(
             kind, at: row.at("offset"),
             message: LocalizedText(
                 en: "\(amount.map { $0.en + " of " } ?? "")\(resource.en) stands in year \(row.offset) "
                     + "from the start of ‘\(name.en)’, which is built in years 0 to \(span)",
-                zh: "“\(name.zh)”建设期为第 0 至 \(span) 年，第 \(row.offset) 年仍列有\(resource.zh)"
+                zh: "“\(name.zh)”建设期的年序为 0 至 \(span)，年序 \(row.offset) 仍列有\(resource.zh)"
                     + (amount.map { " \($0.zh)" } ?? "")),
             notes: [
                 LocalizedText(
-                    en: "it starts \(start) and finishes \(finish)", zh: "开工时间 \(start)，竣工时间 \(finish)")
+                    en: "it starts \(start?.en ?? "") and finishes \(finish?.en ?? "")",
+                    zh: "\(start?.zh ?? "")开工，\(finish?.zh ?? "")竣工")
             ],
             help: row.resource == Resources.cost
                 ? nil

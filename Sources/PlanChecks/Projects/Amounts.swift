@@ -9,6 +9,9 @@ extension LocalizedText {
     var zh: String { text(in: "zh") }
 }
 
+/// A number of things in English: `1 year`, `3 years`.
+func counted(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+
 extension CheckContext {
     /// An amount of a resource with its unit, to four decimals at most.
     func amount(_ number: Double, of resource: String) -> LocalizedText {

@@ -52,7 +52,7 @@ public enum CostSpread: Check {
             message: LocalizedText(
                 en: "the yearly cost of ‘\(name.en)’ adds up to \(spread.en), "
                     + "\(gap.en) \(sum > total ? "more" : "less") than its total of \(cost.en)",
-                zh: "“\(name.zh)”分年投资合计 \(spread.zh)，比总投资 \(cost.zh) \(sum > total ? "多" : "少") \(gap.zh)"),
+                zh: "“\(name.zh)”分年投资合计 \(spread.zh)，比总投资 \(cost.zh)\(sum > total ? "多" : "少") \(gap.zh)"),
             notes: [
                 LocalizedText(
                     en: years("en"), zh: "分年投资：" + years("zh"))

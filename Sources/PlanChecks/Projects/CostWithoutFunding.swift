@@ -28,8 +28,8 @@ public enum CostWithoutFunding: Check {
                 kind, at: first.at("funding"),
                 message: LocalizedText(
                     en: "\(sum.en) of the cost of ‘\(name.en)’ has no funding source "
-                        + "(\(open.count) of \(rows.count) rows)",
-                    zh: "“\(name.zh)”有 \(sum.zh) 投资未注明资金来源（\(rows.count) 行中的 \(open.count) 行）"),
+                        + "(\(open.count) of \(counted(rows.count, "row")))",
+                    zh: "“\(name.zh)”有 \(sum.zh)投资未注明资金来源（\(rows.count) 行中的 \(open.count) 行）"),
                 restsOn: [Address("plan", field: "funding")] + open.flatMap { [$0.at("funding"), $0.at("resource")] })
         }
     }

@@ -96,7 +96,7 @@ public enum DuplicateProject: Check {
         return Finding(
             kind, at: project.at("name/\(language)"),
             message: LocalizedText(
-                en: "‘\(name)’ (\(project.id)) has the name of \(first.id)",
+                en: "‘\(name)’ (\(project.id)) has the same name as \(first.id)",
                 zh: "“\(name)”（\(project.id)）与 \(first.id) 名称相同"),
             help: LocalizedText(
                 en: "remove one of them, or tell them apart by name or place", zh: "请删去其一，或以名称、地点加以区分"),

@@ -28,13 +28,13 @@ public enum EffectBeforeFinish: Check {
     public static func findings(in context: CheckContext) -> [Finding] {
         context.plan.effects.compactMap { effect in
             guard effect.lag < 0 else { return nil }
-            let name = context.name(effect.indicator)
+            let (name, cause) = (context.name(effect.indicator), context.name(ofCause: effect.cause))
             return Finding(
                 kind, at: effect.at("lag"),
                 message: LocalizedText(
-                    en:
-                        "the effect of \(effect.cause) on ‘\(name.en)’ begins \(-effect.lag) years before it is finished",
-                    zh: "\(effect.cause) 对“\(name.zh)”的成效早于完工 \(-effect.lag) 年计入"),
+                    en: "the effect of ‘\(cause.en)’ on ‘\(name.en)’ begins \(counted(-effect.lag, "year")) "
+                        + "before it is finished",
+                    zh: "“\(cause.zh)”对“\(name.zh)”的成效提前 \(-effect.lag) 年计入，此时尚未完工"),
                 help: LocalizedText(
                     en: "a part that works earlier is a sub-project with a finish of its own",
                     zh: "可先行投用的部分应列为子项目，并填写其竣工时间"))

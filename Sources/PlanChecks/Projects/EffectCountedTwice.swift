@@ -31,14 +31,14 @@ public enum EffectCountedTwice: Check {
         return summed.compactMap { effect in
             let key = Key(cause: effect.cause, indicator: effect.indicator, place: effect.place)
             guard let other = below[key] else { return nil }
-            let name = context.name(effect.indicator)
+            let (name, cause) = (context.name(effect.indicator), context.name(ofCause: effect.cause))
             let (place, part) = (context.name(effect.place), context.name(other.place))
             return Finding(
                 kind, at: effect.at("place"),
                 message: LocalizedText(
-                    en: "the effect of \(effect.cause) on ‘\(name.en)’ in \(part.en) is added up to \(place.en), "
-                        + "which has one of its own",
-                    zh: "\(effect.cause) 在\(part.zh)对“\(name.zh)”的成效会汇总到\(place.zh)，\(place.zh)又单独填报"),
+                    en: "the effect of ‘\(cause.en)’ on ‘\(name.en)’ in \(part.en) is added to that in \(place.en), "
+                        + "which is entered here on its own",
+                    zh: "“\(cause.zh)”在\(part.zh)对“\(name.zh)”的成效会汇总到\(place.zh)，此处又单独填报\(place.zh)的成效"),
                 restsOn: [effect.at("cause"), effect.at("indicator"), other.at("cause"), other.at("place")])
         }
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 import PlanModel
 
-/// An effect can be counted in no year, since nobody says when its cause is finished.
+/// An effect can be counted in no year, since nobody says when its project is finished.
 public enum EffectWithoutDate: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
@@ -15,37 +15,22 @@ public enum EffectWithoutDate: Check {
             FileEdit("effects.csv", .replace("projects/P1,forest", with: "⟦projects/P1,forest")),
         ]))
 
-    /// Every effect of a project without a finish or a task without a deadline; projects given up or in reserve have none.
+    /// Every effect of a project without a finish; projects given up or in reserve have no effect.
+    ///
+    /// A task without a deadline is another fault.
     public static func findings(in context: CheckContext) -> [Finding] {
         let projects = context.plan.projects.filter { $0.finish == nil && !$0.isGivenUp && $0.stage != .reserve }
-        let tasks = context.plan.tasks.filter { $0.deadline == nil }
-        guard !projects.isEmpty || !tasks.isEmpty else { return [] }
-        let open = Dictionary(projects.map { ($0.id.address, $0) }) { first, _ in first }
-        let undated = Dictionary(tasks.map { ($0.id.address, $0) }) { first, _ in first }
+        guard !projects.isEmpty else { return [] }
+        let undated = Dictionary(projects.map { ($0.id.address, $0) }) { first, _ in first }
         return context.plan.effects.compactMap { effect in
-            if let project = open[effect.cause] {
-                return finding(
-                    effect, context.name(project.id), project.at("finish"), en: "has no finish", zh: "未填竣工时间",
-                    in: context)
-            }
-            guard let task = undated[effect.cause] else { return nil }
-            let title = task.title.isEmpty ? LocalizedText(en: task.id.text, zh: task.id.text) : task.title
-            return finding(
-                effect, title, task.id.address.with(field: "deadline"), en: "has no deadline", zh: "未填完成时限",
-                in: context)
+            guard let project = undated[effect.cause] else { return nil }
+            let (name, cause) = (context.name(effect.indicator), context.name(project.id))
+            return Finding(
+                kind, at: effect.at("cause"),
+                message: LocalizedText(
+                    en: "‘\(cause.en)’ has no finish, so its effect on ‘\(name.en)’ counts in no year",
+                    zh: "“\(cause.zh)”未填竣工时间，其对“\(name.zh)”的成效无法计入任何年份"),
+                restsOn: [project.at("finish"), project.at("stage")])
         }
-    }
-
-    private static func finding(
-        _ effect: Effect, _ cause: LocalizedText, _ date: Address, en: String, zh: String, in context: CheckContext
-    ) -> Finding {
-        let name = context.name(effect.indicator)
-        return Finding(
-            kind, at: effect.at("cause"),
-            message: LocalizedText(
-                en: "‘\(cause.en)’ \(en), so its effect on ‘\(name.en)’ counts in no year",
-                zh: "“\(cause.zh)”\(zh)，其对“\(name.zh)”的成效无法计入任何年份"),
-            notes: [LocalizedText(en: "the date would stand in \(date)", zh: "日期应填在 \(date)")],
-            restsOn: [date])
     }
 }

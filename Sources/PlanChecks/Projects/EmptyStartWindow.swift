@@ -23,7 +23,7 @@ public enum EmptyStartWindow: Check {
                 kind, at: project.at("latest_start"),
                 message: LocalizedText(
                     en: "‘\(name.en)’ must start by \(latest), but may not start before \(earliest)",
-                    zh: "“\(name.zh)”最迟开工年份 \(latest) 早于最早可开工年份 \(earliest)"),
+                    zh: "“\(name.zh)”最迟开工年份（\(latest) 年）早于最早可开工年份（\(earliest) 年）"),
                 restsOn: [project.at("earliest_start")])
         }
     }

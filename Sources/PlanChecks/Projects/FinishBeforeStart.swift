@@ -23,8 +23,8 @@ public enum FinishBeforeStart: Check {
             return Finding(
                 kind, at: project.at("finish"),
                 message: LocalizedText(
-                    en: "‘\(name.en)’ finishes \(finish), before it starts \(start)",
-                    zh: "“\(name.zh)”竣工时间 \(finish) 早于开工时间 \(start)"),
+                    en: "‘\(name.en)’ finishes \(finish.words.en), before it starts \(start.words.en)",
+                    zh: "“\(name.zh)”\(finish.words.zh)竣工，早于开工时间（\(start.words.zh)）"),
                 restsOn: [project.at("start")])
         }
     }

@@ -31,30 +31,30 @@ public enum LatePrerequisite: Check {
             let name = context.name(first.id)
             if let finish = first.finish, !first.finishesBeforeStart, finish.earliest > start.latest {
                 return finding(
-                    row, project, in: context, restsOn: first.at("finish"),
-                    en: "before ‘\(name.en)’ is finished (\(finish))", zh: "此时前置项目“\(name.zh)”尚未竣工（\(finish)）")
+                    row, project, first, in: context,
+                    en: "before ‘\(name.en)’ is finished \(finish.words.en)",
+                    zh: "此时前置项目“\(name.zh)”尚未竣工（\(finish.words.zh)）")
             }
             if first.finish == nil, let begins = first.start, begins.earliest > start.latest {
                 return finding(
-                    row, project, in: context, restsOn: first.at("start"),
-                    en: "before ‘\(name.en)’ has even started (\(begins))",
-                    zh: "此时前置项目“\(name.zh)”尚未开工（\(begins)）")
+                    row, project, first, in: context,
+                    en: "before ‘\(name.en)’ even starts \(begins.words.en)",
+                    zh: "此时前置项目“\(name.zh)”尚未开工（\(begins.words.zh)）")
             }
             return nil
         }
     }
 
     private static func finding(
-        _ row: Prerequisite, _ project: Project, in context: CheckContext, restsOn address: Address,
-        en: String, zh: String
+        _ row: Prerequisite, _ project: Project, _ first: Project, in context: CheckContext, en: String, zh: String
     ) -> Finding {
         let name = context.name(project.id)
-        let start = project.start?.description ?? ""
+        let start = project.start?.words
         return Finding(
             kind, at: project.at("start"),
             message: LocalizedText(
-                en: "‘\(name.en)’ starts \(start), \(en)", zh: "“\(name.zh)”\(start) 开工，\(zh)"),
-            notes: [LocalizedText(en: "it waits for it by \(row.at("requires"))", zh: "前置关系见 \(row.at("requires"))")],
-            restsOn: [address, row.at("project"), row.at("requires")])
+                en: "‘\(name.en)’ starts \(start?.en ?? ""), \(en)", zh: "“\(name.zh)”\(start?.zh ?? "")开工，\(zh)"),
+            notes: [LocalizedText(en: "the prerequisite is \(row.address)", zh: "前置关系见 \(row.address)")],
+            restsOn: [first.at("start"), first.at("finish"), row.at("project"), row.at("requires")])
     }
 }

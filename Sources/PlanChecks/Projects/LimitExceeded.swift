@@ -55,7 +55,7 @@ public enum LimitExceeded: Check {
         if undated > 0 {
             notes.append(
                 LocalizedText(
-                    en: "\(undated) more that go ahead have no known start year and are left out",
+                    en: "\(counted(undated, "further project")) without a known start year left out",
                     zh: "另有 \(undated) 个确定实施的项目开工年份不明，未计入"))
         }
         let address = Address("limits", limit.key, field: "amount")

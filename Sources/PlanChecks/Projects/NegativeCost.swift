@@ -32,7 +32,7 @@ public enum NegativeCost: Check {
                 kind, at: row.at("amount"),
                 message: LocalizedText(
                     en: "the cost of ‘\(name.en)’ in year \(row.offset) from its start is \(money.en), below zero",
-                    zh: "“\(name.zh)”自开工起第 \(row.offset) 年投资为 \(money.zh)，小于零"),
+                    zh: "“\(name.zh)”年序 \(row.offset) 的投资为 \(money.zh)，小于零"),
                 restsOn: [row.at("resource"), row.at("project")])
         }
         return totals + years

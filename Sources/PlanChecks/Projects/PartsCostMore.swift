@@ -41,7 +41,7 @@ public enum PartsCostMore: Check {
                     en: "the \(counted.count == 1 ? "part" : "\(counted.count) parts") of ‘\(name.en)’ "
                         + "\(counted.count == 1 ? "costs" : "cost") \(partsCost.en), "
                         + "\(more.en) more than its total of \(cost.en)",
-                    zh: "“\(name.zh)”\(counted.count) 个组成项目投资合计 \(partsCost.zh)，超出其总投资 \(cost.zh) 共 \(more.zh)"),
+                    zh: "“\(name.zh)”的 \(counted.count) 个组成项目投资合计 \(partsCost.zh)，比其总投资 \(cost.zh)多 \(more.zh)"),
                 notes: [list(counted, in: context)],
                 restsOn: counted.flatMap { [$0.at("cost"), $0.at("package")] })
         }

@@ -27,7 +27,8 @@ public enum PlaceShareMissing: Check {
             return Finding(
                 kind, at: first.at("share"),
                 message: LocalizedText(
-                    en: "‘\(name.en)’ stands in \(rows.count) places, and \(count) of the shares are not stated",
+                    en:
+                        "‘\(name.en)’ lies in \(rows.count) places, and \(counted(count, "share")) \(count == 1 ? "is" : "are") not stated",
                     zh: "“\(name.zh)”涉及 \(rows.count) 个地区，其中 \(count) 个未填占比"),
                 help: LocalizedText(
                     en: "where it is not known yet, write ? and the reason", zh: "如暂无数据，请写“?”并注明原因"))

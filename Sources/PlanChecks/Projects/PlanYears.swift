@@ -1,5 +1,16 @@
+import Diagnostics
 import PlanModel
 import Quantities
+
+extension CalendarDate {
+    /// The date as a sentence has it: `in 2026`, `on 2026-03-01`; `2026 年 3 月`.
+    var words: LocalizedText {
+        let parts = [("年", year), ("月", month), ("日", day)].compactMap { sign, number in
+            number.map { "\($0) \(sign)" }
+        }
+        return LocalizedText(en: (day == nil ? "in " : "on ") + description, zh: parts.joined(separator: " "))
+    }
+}
 
 extension CheckContext {
     /// The years of the plan in which a date may lie.

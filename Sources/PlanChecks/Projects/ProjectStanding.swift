@@ -33,6 +33,9 @@ extension ProjectPlace {
 }
 
 extension Prerequisite {
+    /// The address of the prerequisite.
+    var address: Address { Address("prerequisites", key) }
+
     /// The address of a field of the prerequisite.
     func at(_ field: String) -> Address { Address("prerequisites", key, field: field) }
 }
@@ -74,6 +77,18 @@ extension CheckContext {
             next = whole.package
         }
         return line
+    }
+
+    /// The name of the project or the title of the task that causes an effect, or its address where it has none.
+    func name(ofCause cause: Address) -> LocalizedText {
+        let known: LocalizedText? =
+            switch cause.collection {
+            case Project.collection: index.projects[ID(cause.key)]?.name
+            case PlanTask.collection: index.tasks[ID(cause.key)]?.title
+            default: nil
+            }
+        if let known, !known.isEmpty { return known }
+        return LocalizedText(en: cause.description, zh: cause.description)
     }
 
     /// What a finding about the yearly amounts of a project rests on: its rows, and those that may have meant it.

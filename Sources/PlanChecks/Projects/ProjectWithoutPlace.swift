@@ -30,7 +30,7 @@ public enum ProjectWithoutPlace: Check {
             return Finding(
                 kind, at: project.id.address,
                 message: LocalizedText(
-                    en: "‘\(name.en)’ stands in no place", zh: "“\(name.zh)”未填建设地点"),
+                    en: "‘\(name.en)’ lies in no place", zh: "“\(name.zh)”未填建设地点"),
                 help: LocalizedText(
                     en: "add its places to project_places.csv, with their shares",
                     zh: "请在 project_places.csv 中填写地点及占比"),

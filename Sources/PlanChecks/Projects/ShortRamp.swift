@@ -17,13 +17,13 @@ public enum ShortRamp: Check {
     public static func findings(in context: CheckContext) -> [Finding] {
         context.plan.effects.compactMap { effect in
             guard effect.ramp < 1 else { return nil }
-            let name = context.name(effect.indicator)
+            let (name, cause) = (context.name(effect.indicator), context.name(ofCause: effect.cause))
             return Finding(
                 kind, at: effect.at("ramp"),
                 message: LocalizedText(
-                    en: "the effect of \(effect.cause) on ‘\(name.en)’ has a ramp of \(effect.ramp) years; "
+                    en: "the effect of ‘\(cause.en)’ on ‘\(name.en)’ has a ramp of \(effect.ramp) years; "
                         + "the shortest is 1",
-                    zh: "\(effect.cause) 对“\(name.zh)”的见效年数为 \(effect.ramp)，最短应为 1 年"))
+                    zh: "“\(cause.zh)”对“\(name.zh)”的见效年数为 \(effect.ramp)，最短应为 1 年"))
         }
     }
 }

@@ -26,14 +26,16 @@ public enum StageContradictsDates: Check {
             case .completed:
                 if let finish = project.finish, finish.earliest > known.latest {
                     return finding(
-                        project, stage, known, "finish", en: "finishes \(finish)", zh: "竣工时间为 \(finish)", in: context)
+                        project, stage, known, "finish", en: "finishes \(finish.words.en)", zh: "\(finish.words.zh)竣工",
+                        in: context)
                 }
                 return notBegun(project, stage, known, in: context)
             case .continuing, .completing: return notBegun(project, stage, known, in: context)
             case .reserve, .earlyWork:
                 guard let start = project.start, start.latest < known.earliest else { return nil }
                 return finding(
-                    project, stage, known, "start", en: "started \(start)", zh: "开工时间为 \(start)", in: context)
+                    project, stage, known, "start", en: "started \(start.words.en)", zh: "\(start.words.zh)已开工",
+                    in: context)
             case .newStart, .suspended, .withdrawn: return nil
             }
         }
@@ -43,7 +45,8 @@ public enum StageContradictsDates: Check {
         _ project: Project, _ stage: ProjectStage, _ known: CalendarDate, in context: CheckContext
     ) -> Finding? {
         guard let start = project.start, start.earliest > known.latest else { return nil }
-        return finding(project, stage, known, "start", en: "starts \(start)", zh: "开工时间为 \(start)", in: context)
+        return finding(
+            project, stage, known, "start", en: "starts \(start.words.en)", zh: "\(start.words.zh)才开工", in: context)
     }
 
     private static func finding(
@@ -54,8 +57,8 @@ public enum StageContradictsDates: Check {
         return Finding(
             kind, at: project.at("stage"),
             message: LocalizedText(
-                en: "‘\(name.en)’ was recorded as ‘\(words.en)’ on \(known), but \(en)",
-                zh: "“\(name.zh)”截至 \(known) 的状态为\(words.zh)，但其\(zh)"),
+                en: "‘\(name.en)’ was recorded as ‘\(words.en)’ \(known.words.en), but \(en)",
+                zh: "“\(name.zh)”截至 \(known.words.zh)的状态为\(words.zh)，而表中填为 \(zh)"),
             restsOn: [project.at("stage_known_on"), project.at(field)])
     }
 }

@@ -30,8 +30,8 @@ public enum StartAfterPeriod: Check {
             return Finding(
                 kind, at: project.at("start"),
                 message: LocalizedText(
-                    en: "‘\(name.en)’ starts \(start), after the last year of the plan (\(period.last))",
-                    zh: "“\(name.zh)”\(start) 开工，晚于规划期末年（\(period.last) 年）"),
+                    en: "‘\(name.en)’ starts \(start.words.en), after the last year of the plan (\(period.last))",
+                    zh: "“\(name.zh)”\(start.words.zh)开工，晚于规划期末年（\(period.last) 年）"),
                 help: LocalizedText(
                     en: "if only studies and approvals fall into the plan, its stage is ‘early-work’",
                     zh: "如规划期内仅开展前期工作，状态应填 early-work"),

@@ -28,16 +28,16 @@ public enum StartWindow: Check {
                 return Finding(
                     kind, at: project.at("start"),
                     message: LocalizedText(
-                        en: "‘\(name.en)’ starts \(start), but may not start before \(earliest)",
-                        zh: "“\(name.zh)”\(start) 开工，早于最早可开工年份 \(earliest)"),
+                        en: "‘\(name.en)’ starts \(start.words.en), but may not start before \(earliest)",
+                        zh: "“\(name.zh)”\(start.words.zh)开工，早于最早可开工年份（\(earliest) 年）"),
                     restsOn: [project.at("earliest_start"), project.at("latest_start")])
             }
             if let latest = project.latest, years.lowerBound > latest.number {
                 return Finding(
                     kind, at: project.at("start"),
                     message: LocalizedText(
-                        en: "‘\(name.en)’ starts \(start), but must start by \(latest)",
-                        zh: "“\(name.zh)”\(start) 开工，晚于最迟开工年份 \(latest)"),
+                        en: "‘\(name.en)’ starts \(start.words.en), but must start by \(latest)",
+                        zh: "“\(name.zh)”\(start.words.zh)开工，晚于最迟开工年份（\(latest) 年）"),
                     restsOn: [project.at("earliest_start"), project.at("latest_start")])
             }
             return nil

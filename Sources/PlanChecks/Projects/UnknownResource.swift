@@ -34,7 +34,7 @@ public enum UnknownResource: Check {
             findings.append(
                 finding(
                     first.at("resource"), suggestion,
-                    en: "no limit names the resource ‘\(resource)’ (\(rows.count) rows)",
+                    en: "no limit names the resource ‘\(resource)’ (\(counted(rows.count, "row")))",
                     zh: "没有任何约束涉及资源“\(resource)”（\(rows.count) 行）"))
         }
         let used = Set(Resources.known).union(years.keys)
@@ -45,7 +45,8 @@ public enum UnknownResource: Check {
             findings.append(
                 finding(
                     Address("limits", first.key, field: "resource"), suggestion,
-                    en: "no project uses the resource ‘\(resource)’ that is limited here (\(rows.count) rows)",
+                    en:
+                        "no project uses the resource ‘\(resource)’ that is limited here (\(counted(rows.count, "row")))",
                     zh: "没有任何项目使用此处所约束的资源“\(resource)”（\(rows.count) 行）"))
         }
         return findings
