@@ -18,7 +18,7 @@ public struct Trajectories: Sendable {
     /// - Parameters:
     ///   - index: the plan with its look-ups.
     ///   - settings: the standpoint.
-    ///   - also: further indicators and places for which a path is wanted.
+    ///   - wanted: further indicators and places for which a path is wanted.
     public init(
         index: PlanIndex, settings: OutlookSettings = OutlookSettings(), also wanted: Set<PlanIndex.SeriesKey> = []
     ) {
