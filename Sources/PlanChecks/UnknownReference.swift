@@ -14,48 +14,53 @@ public enum UnknownReference: Check {
             FileEdit("tasks.yaml", .replace("goals: [G1]", with: "goals: [⟦G11]"))
         ]))
 
-    /// Every reference of every record whose name is not in use.
+    /// Every name that references mention and that is not in use: one finding a name, at its first mention.
     public static func findings(in context: CheckContext) -> [Finding] {
         let plan = context.plan
         var names: [String: Set<String>] = [:]
-        var findings: [Finding] = []
-        func look(_ cell: Cell?, _ shape: CellShape, _ address: Address) {
-            guard let cell else { return }
+        var mentions: [Unknown: [Address]] = [:]
+        var order: [Unknown] = []
+        func look(_ cell: Cell, _ shape: CellShape, _ address: (String) -> Address) {
             switch (shape, cell) {
             case (.reference(let collection), .text(let text)):
                 if names[collection] == nil { names[collection] = plan.names(in: collection) }
                 guard let known = names[collection], !known.contains(text) else { return }
-                findings.append(finding(text, collection, known, address))
+                let unknown = Unknown(name: text, collection: collection)
+                if mentions[unknown] == nil { order.append(unknown) }
+                mentions[unknown, default: []].append(address(""))
             case (.list(let inner), .list(let cells)):
-                for (position, cell) in cells.enumerated() { look(cell, inner, nested(address, String(position))) }
+                for (position, cell) in cells.enumerated() { look(cell, inner) { address("/\(position)" + $0) } }
             case (.record(let fields), .map(let entries)):
                 for entry in entries {
                     guard let field = fields.first(where: { $0.name == entry.name }) else { continue }
-                    look(entry.cell, field.shape, nested(address, entry.name))
+                    look(entry.cell, field.shape) { address("/\(entry.name)" + $0) }
                 }
             default: return
             }
         }
         for collection in Plan.collections {
-            let referring = collection.fields.enumerated().filter { holdsReference($0.element.shape) }
+            let referring = collection.fields.indices.filter { holdsReference(collection.fields[$0].shape) }
             guard !referring.isEmpty else { continue }
-            let keys = collection.keys(plan)
-            for row in keys.indices {
-                for (position, field) in referring {
-                    let address = Address(collection.name, keys[row], field: field.name)
-                    look(collection.cell(plan, row, position), field.shape, address)
+            var keys: [String]?
+            collection.eachCell(plan, referring) { row, position, cell in
+                let field = collection.fields[position]
+                look(cell, field.shape) { steps in
+                    if keys == nil { keys = collection.keys(plan) }
+                    return Address(collection.name, keys?[row] ?? "", field: field.name + steps)
                 }
             }
         }
         for entry in plan.header.cells {
             guard let field = Plan.headerOutline.first(where: { $0.name == entry.name }) else { continue }
-            look(entry.cell, field.shape, Address("plan", field: entry.name))
+            look(entry.cell, field.shape) { Address("plan", field: entry.name + $0) }
         }
-        return findings
+        return order.map { finding($0, mentions[$0] ?? [], names[$0.collection] ?? []) }
     }
 
-    private static func nested(_ address: Address, _ step: String) -> Address {
-        Address(address.path, field: (address.field ?? "") + "/" + step)
+    /// A name that a collection does not hold.
+    private struct Unknown: Hashable {
+        let name: String
+        let collection: String
     }
 
     private static func holdsReference(_ shape: CellShape) -> Bool {
@@ -67,17 +72,28 @@ public enum UnknownReference: Check {
         }
     }
 
-    private static func finding(
-        _ text: String, _ collection: String, _ known: Set<String>, _ address: Address
-    ) -> Finding {
+    private static func finding(_ unknown: Unknown, _ mentions: [Address], _ known: Set<String>) -> Finding {
+        let (text, collection) = (unknown.name, unknown.collection)
         let suggestion = DidYouMean.nearest(to: text, among: known)
+        var notes: [LocalizedText] = []
+        if mentions.count > 1 {
+            let shown = mentions.dropFirst().prefix(3).map(\.description).joined(separator: ", ")
+            let rest = mentions.count - 1
+            notes = [
+                LocalizedText(
+                    en: "mentioned \(rest) more time\(rest == 1 ? "" : "s"): \(shown)" + (rest > 3 ? " …" : ""),
+                    zh: "另有 \(rest) 处引用：\(shown)" + (rest > 3 ? " 等" : ""))
+            ]
+        }
+        let mentioned = suggestion.map { near in
+            mentions.map { Address.mention(of: Address(collection, near), in: $0) }
+        }
         return Finding(
-            kind, at: address,
+            kind, at: mentions.first,
             message: LocalizedText(
-                en: "‘\(text)’ is not in \(collection)", zh: "\(collection) 中没有“\(text)”"),
+                en: "‘\(text)’ is not in \(collection)", zh: "\(collection) 中没有“\(text)”"), notes: notes,
             help: suggestion.map { LocalizedText(en: "did you mean ‘\($0)’?", zh: "是否为“\($0)”？") },
-            restsOn: [Address(collection)],
-            spoils: [address.topField] + (suggestion.map { [.mention(of: Address(collection, $0), in: address)] } ?? [])
-        )
+            restsOn: [Address(collection), Address("plan", field: collection)],
+            spoils: mentions + mentions.map(\.topField) + (mentioned ?? []))
     }
 }

@@ -37,6 +37,9 @@ extension FolderReader {
                     en: "identifiers are made of letters, digits, ‘-’, ‘_’ and ‘.’", zh: "编号由字母、数字及“-”“_”“.”组成"))
         case .unknownField(let name, let known):
             reportUnknown(name, known, span, in: record.collection, zh: record.collection)
+            if let meant = DidYouMean.nearest(to: name, among: known) {
+                reading.faulty.insert(record.with(field: meant))
+            }
         case .missingField(let name):
             report(
                 ReadingKinds.missingField, span, at: address, en: "\(record) has no ‘\(name)’",

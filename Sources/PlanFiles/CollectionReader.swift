@@ -50,6 +50,7 @@ extension FolderReader {
         let names = table.header.map { CSVTable.text($0, source.bytes) }
         let file = reading.sources.add(source, columns: names)
         for fault in table.faults { report(fault, source, names.count) }
+        if !table.faults.isEmpty { reading.faulty.insert(Address(collection.name)) }
         let columns = columns(names, table.header, source, collection)
         drafts.reserveCapacity(drafts.count + table.rowCount)
         places.reserveCapacity(places.count + table.rowCount)
@@ -163,7 +164,10 @@ extension FolderReader {
             reading.faulty.insert(Address(collection.name))
             return
         }
-        guard var tree = root else { return }
+        guard var tree = root else {
+            if brokenDocuments.contains(path) { reading.faulty.insert(Address(collection.name)) }
+            return
+        }
         if let key {
             guard case .mapping(let entries, let position) = tree else {
                 reportShape(CellFault.Problem.notAMap, tree.position.span(in: path), Address(collection.name))
@@ -214,6 +218,7 @@ extension FolderReader {
             if repeated.contains(draft) { reading.sources.place("draft", places[draft]) }
             for fault in faults {
                 reportFault(fault, at: Address(collection.name, result.keys[draft]), path: path)
+                if Self.isOfIdentifier(fault, collection) { reading.faulty.insert(Address(collection.name)) }
             }
         }
         for draft in result.repeated.map(\.draft) {
@@ -228,5 +233,11 @@ extension FolderReader {
                         zh: "\(address) 重复出现，本行未采用"),
                     notes: [LocalizedText(en: "it stands first in \(line)", zh: "首次出现于 \(line)")]))
         }
+    }
+
+    /// Whether a fault leaves a record without its identifier: what refers to it cannot be found then.
+    private static func isOfIdentifier(_ fault: CellFault, _ collection: PlanCollection) -> Bool {
+        guard case .name(let name)? = fault.path.first else { return false }
+        return collection.fields.first { $0.name == name }?.shape == .identifier
     }
 }

@@ -19,6 +19,8 @@ struct FolderReader {
     var reading = PlanReading()
     /// YAML files read so far: one file may hold several collections.
     private var trees: [String: (file: Int, tree: YAMLTree?)] = [:]
+    /// YAML files that could not be read at all.
+    private(set) var brokenDocuments: Set<String> = []
 
     init(contents: FolderContents) { self.contents = contents }
 
@@ -145,6 +147,7 @@ struct FolderReader {
         } catch {
             report(error, path)
             trees[path] = (file, nil)
+            brokenDocuments.insert(path)
             return nil
         }
     }

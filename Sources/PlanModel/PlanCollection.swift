@@ -34,6 +34,8 @@ public struct PlanCollection: Sendable {
     public let cells: @Sendable (Plan) -> [[FieldCell]]
     /// The cell of a field (by position) of the record at a position.
     public let cell: @Sendable (Plan, Int, Int) -> Cell?
+    /// Calls back with every cell of the fields named (by position), with the positions of its record and field.
+    public let eachCell: @Sendable (Plan, [Int], (Int, Int, Cell) -> Void) -> Void
     /// Sorts the named cells of a record into fields and names that are none.
     public let draft: @Sendable ([CellEntry]) -> RecordDraft
     /// Replaces the records by those read from the drafts; says where each draft went and what was wrong with it.
@@ -58,6 +60,14 @@ public struct PlanCollection: Sendable {
         entries = { $0[keyPath: path][$1].entries }
         cells = { $0[keyPath: path].map(\.fieldCells) }
         cell = { plan, row, field in Record.fields[field].cell(plan[keyPath: path][row]) }
+        eachCell = { plan, fields, body in
+            let readers = fields.map { ($0, Record.fields[$0].cell) }
+            for (row, record) in plan[keyPath: path].enumerated() {
+                for (field, read) in readers {
+                    if let cell = read(record) { body(row, field, cell) }
+                }
+            }
+        }
         draft = { Record.draft($0) }
         readDrafts = { plan, drafts in Self.read(drafts, into: &plan[keyPath: path]) }
         set = { plan, row, field, cell throws(CellFault) in
