@@ -23,7 +23,7 @@ struct LimitUseTests {
                 "projects that are mandated or have begun use 3000 × 10k yuan of cost in Example County in 2026, "
                     + "1000 × 10k yuan more than the limit of 2000 × 10k yuan"
             ])
-        #expect(found.map { $0.message.text(in: "zh") } == ["仅必保和已开工项目，2026 年示例县投资就达 3000 万元，超出约束（2000 万元）1000 万元"])
+        #expect(found.map { $0.message.text(in: "zh") } == ["仅已定和已开工项目，2026 年示例县投资就达 3000 万元，超出约束（2000 万元）1000 万元"])
         #expect(found.flatMap(\.notes).map { $0.text(in: "en") } == ["Hillside planting 3000 × 10k yuan"])
     }
 

@@ -8,7 +8,7 @@ public enum AlternativesMandated: Check {
         "exclusive-alternatives-mandated", .error,
         mistake: LocalizedText(
             en: "Two routes of one road were both promised in different meetings; only one of them can be built.",
-            zh: "同一条道路的两个比选方案在不同会议上均被列为必保项目，而只能建设其一。"),
+            zh: "同一条道路的两个备选项目在不同会议上均被列为已定项目，而只能建设其一。"),
         example: FindingExample(failing: edits(mandated: "⟦yes"), repaired: edits(mandated: "")))
 
     private static func edits(mandated: String) -> [FileEdit] {
@@ -41,12 +41,12 @@ public enum AlternativesMandated: Check {
                 message: LocalizedText(
                     en: "\(ahead.count) projects of the alternatives ‘\(group)’ go ahead, where only one can: "
                         + names.map { "‘\($0.en)’" }.joined(separator: ", "),
-                    zh: "备选方案“\(group)”只能取其一，却有 \(ahead.count) 个项目已确定或已开工："
+                    zh: "备选项目组“\(group)”只能取其一，却有 \(ahead.count) 个项目已确定或已开工："
                         + names.map { "“\($0.zh)”" }.joined(separator: "、")),
                 notes: [
                     LocalizedText(
                         en: "a project goes ahead where it is mandated or work on it has begun",
-                        zh: "列为必保或已开工的项目视为确定实施")
+                        zh: "列为已定或已开工的项目视为确定实施")
                 ],
                 restsOn: ahead.flatMap { [$0.at("mandated"), $0.at("stage")] }
                     + rows.flatMap { row in

@@ -9,7 +9,7 @@ public enum LimitExceeded: Check {
         mistake: LocalizedText(
             en:
                 "The budget office sets a year's limit without knowing what is already promised; the promised projects alone break it.",
-            zh: "财政部门核定年度资金规模时未掌握必保和续建项目，仅这些项目就已突破约束。"),
+            zh: "财政部门核定年度资金规模时未掌握已定和续建项目，仅这些项目就已突破约束。"),
         example: FindingExample(
             failing: [FileEdit("limits.csv", .replace("cost,county,2026,20000,", with: "cost,county,2026,⟦2000,"))],
             repaired: [FileEdit("limits.csv", .replace("cost,county,2026,20000,", with: "cost,county,2026,3000,"))]))
@@ -64,7 +64,7 @@ public enum LimitExceeded: Check {
             message: LocalizedText(
                 en: "projects that are mandated or have begun use \(used.en) of \(resource.en) in \(place.en) "
                     + "in \(limit.year), \(excess.en) more than the limit of \(allowed.en)",
-                zh: "仅必保和已开工项目，\(limit.year) 年\(place.zh)\(resource.zh)就达 \(used.zh)，"
+                zh: "仅已定和已开工项目，\(limit.year) 年\(place.zh)\(resource.zh)就达 \(used.zh)，"
                     + "超出约束（\(allowed.zh)）\(excess.zh)"),
             notes: notes,
             restsOn: ["resource", "place", "year", "resolution"].map { address.with(field: $0) })

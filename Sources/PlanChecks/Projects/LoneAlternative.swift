@@ -9,7 +9,7 @@ public enum LoneAlternative: Check {
         mistake: LocalizedText(
             en:
                 "The name of a group of alternatives was spelt differently in one row, so that both routes could be built.",
-            zh: "同一组比选方案的组名写法不一，两个方案因而可能同时入选。"),
+            zh: "同一组备选项目的组名写法不一，两个方案因而可能同时入选。"),
         example: FindingExample(
             failing: [
                 FileEdit("alternatives.csv", .write("group,project\nfirst-work,P1\n⟦first-works,P3\n"))
@@ -30,7 +30,7 @@ public enum LoneAlternative: Check {
                 kind, at: Address("alternatives", row.key, field: "group"),
                 message: LocalizedText(
                     en: "‘\(name.en)’ is the only project of the alternatives ‘\(group)’",
-                    zh: "备选方案“\(group)”中只有“\(name.zh)”一个项目"),
+                    zh: "备选项目组“\(group)”中只有“\(name.zh)”一个项目"),
                 help: suggestion.map { LocalizedText(en: "did you mean ‘\($0)’?", zh: "是否为“\($0)”？") },
                 restsOn: [Address("alternatives")])
         }

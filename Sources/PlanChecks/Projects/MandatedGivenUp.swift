@@ -8,7 +8,7 @@ public enum MandatedGivenUp: Check {
         "mandated-project-given-up", .error,
         mistake: LocalizedText(
             en: "A project was stopped, but stays on the list of those that must be built, and keeps its money.",
-            zh: "项目已停缓建或取消，却仍列为必保项目并占用资金。"),
+            zh: "项目已停缓建或取消，却仍列为已定项目并占用资金。"),
         example: FindingExample(
             failing: [FileEdit("projects.csv", .replace("T1,new-start,", with: "T1,⟦suspended,"))]))
 
@@ -20,7 +20,7 @@ public enum MandatedGivenUp: Check {
             return Finding(
                 kind, at: project.at("stage"),
                 message: LocalizedText(
-                    en: "‘\(name.en)’ must be built, but is \(words.en)", zh: "“\(name.zh)”列为必保项目，但其状态为\(words.zh)"),
+                    en: "‘\(name.en)’ must be built, but is \(words.en)", zh: "“\(name.zh)”列为已定项目，但其阶段为\(words.zh)"),
                 restsOn: [project.at("mandated")])
         }
     }

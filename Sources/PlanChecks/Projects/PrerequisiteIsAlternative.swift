@@ -9,7 +9,7 @@ public enum PrerequisiteIsAlternative: Check {
         mistake: LocalizedText(
             en:
                 "Two projects were entered as stages of one work and as alternatives to each other; then the later one can never be built.",
-            zh: "两个项目既列为前后工序，又列为比选方案，后一项目永远无法实施。"),
+            zh: "两个项目既列为前后工序，又列为备选项目，后一项目永远无法实施。"),
         example: FindingExample(failing: [
             FileEdit("prerequisites.csv", .replace("P2,P3", with: "P2,⟦P3")),
             FileEdit("alternatives.csv", .write("group,project\nhospital-works,P2\nhospital-works,P3\n")),
@@ -29,7 +29,7 @@ public enum PrerequisiteIsAlternative: Check {
                 message: LocalizedText(
                     en: "‘\(name.en)’ waits for ‘\(other.en)’, but only one of the two can be built "
                         + "(alternatives ‘\(group.group)’)",
-                    zh: "“\(name.zh)”以“\(other.zh)”为前置项目，但二者同属备选方案“\(group.group)”，只能取其一"),
+                    zh: "“\(name.zh)”以“\(other.zh)”为前置项目，但二者同属备选项目组“\(group.group)”，只能取其一"),
                 restsOn: [row.at("project")]
                     + [row.project, row.requires].flatMap { project in
                         ["group", "project"].map { Address("alternatives", "\(group.group)/\(project)", field: $0) }

@@ -58,7 +58,7 @@ public enum StageContradictsDates: Check {
             kind, at: project.at("stage"),
             message: LocalizedText(
                 en: "‘\(name.en)’ was recorded as ‘\(words.en)’ \(known.words.en), but \(en)",
-                zh: "“\(name.zh)”截至 \(known.words.zh)的状态为\(words.zh)，而表中填为 \(zh)"),
+                zh: "“\(name.zh)”截至 \(known.words.zh)的阶段为\(words.zh)，而表中填为 \(zh)"),
             restsOn: [project.at("stage_known_on"), project.at(field)])
     }
 }

@@ -8,7 +8,7 @@ public enum StageWithoutDate: Check {
         "stage-without-date", .warning,
         mistake: LocalizedText(
             en: "“Under way” was copied from a list of unknown age; two years later nobody can say when that was true.",
-            zh: "项目状态抄自未注明日期的清单，日后无法判断其何时属实。"),
+            zh: "项目阶段抄自未注明日期的清单，日后无法判断其何时属实。"),
         example: FindingExample(failing: [
             FileEdit("projects.csv", .replace("road,T2,new-start,2026-02-20,", with: "road,T2,new-start,⟦,"))
         ]))
@@ -22,7 +22,7 @@ public enum StageWithoutDate: Check {
                 kind, at: project.at("stage_known_on"),
                 message: LocalizedText(
                     en: "the stage of ‘\(name.en)’ (\(words.en)) has no date on which it was known",
-                    zh: "“\(name.zh)”的状态（\(words.zh)）未注明截至日期"),
+                    zh: "“\(name.zh)”的阶段（\(words.zh)）未注明截至日期"),
                 restsOn: [project.at("stage")])
         }
     }

@@ -34,7 +34,7 @@ public enum StartAfterPeriod: Check {
                     zh: "“\(name.zh)”\(start.words.zh)开工，晚于规划期末年（\(period.last) 年）"),
                 help: LocalizedText(
                     en: "if only studies and approvals fall into the plan, its stage is ‘early-work’",
-                    zh: "如规划期内仅开展前期工作，状态应填 early-work"),
+                    zh: "如规划期内仅开展前期工作，阶段应填 early-work"),
                 restsOn: [project.at("stage"), Address("plan", field: "period")])
         }
     }
