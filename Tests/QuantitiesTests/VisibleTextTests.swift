@@ -1,0 +1,23 @@
+import Diagnostics
+import Testing
+
+@Suite("Visible text")
+struct VisibleTextTests {
+    @Test(arguments: [
+        ("forest", "forest"), ("森林覆盖率", "森林覆盖率"), ("\u{1B}[2Jgone", "␛[2Jgone"), ("a\u{0}b", "a␀b"),
+        ("\u{FEFF}id", "⟨BOM⟩id"), ("a\u{7F}", "a␡"), ("a\u{9B}2J", "a␣2J"), ("a\r\nb", "a␍␊b"), ("", ""),
+    ])
+    func `a control character is shown as a picture`(text: String, shown: String) {
+        #expect(VisibleText.of(text) == shown)
+    }
+
+    @Test func `no cell of a plan can steer the terminal on which its finding is printed`() {
+        let kind = FindingKind(
+            "a-fault", .error, mistake: LocalizedText(en: "m", zh: "误"), example: FindingExample(failing: []))
+        let finding = Finding(
+            kind, span: SourceSpan(file: "a.csv", line: 1, column: 1), message: LocalizedText(en: "\u{1B}[1A", zh: "m"))
+        let text = finding.text(in: "en") { _, _ in "\u{1B}]0;title\u{7},x" }
+        #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+        #expect(text.contains("␛]0;title␇,x"))
+    }
+}
