@@ -6,14 +6,21 @@ extension NewPlan {
 
     /// The files after some edits, the mark taken out, and where the mark stood.
     ///
-    /// - Returns: the files by path, and the marked place; nil where the edits hold no mark.
-    public static func edited(by edits: [FileEdit]) -> (files: [String: String], mark: SourceSpan?) {
+    /// - Returns: the files by path; the marked place, nil where the edits hold no mark; and the edits that replace a
+    ///   text which is not there.
+    public static func edited(
+        by edits: [FileEdit]
+    ) -> (files: [String: String], mark: SourceSpan?, unfit: [FileEdit]) {
         var files = files
+        var unfit: [FileEdit] = []
         for edit in edits {
             let text = files[edit.file] ?? ""
             switch edit.action {
             case .replace(let old, let new):
-                guard let range = text.firstRange(of: old) else { continue }
+                guard let range = text.firstRange(of: old) else {
+                    unfit.append(edit)
+                    continue
+                }
                 files[edit.file] = text.replacingCharacters(in: range, with: new)
             case .append(let more): files[edit.file] = text + more
             case .write(let new): files[edit.file] = new
@@ -27,7 +34,7 @@ extension NewPlan {
             place = SourceSpan(file: path, line: before.count, column: (before.last?.count ?? 0) + 1)
             files[path] = String(text[..<position] + text[text.index(after: position)...])
         }
-        return (files, place)
+        return (files, place, unfit)
     }
 }
 

@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `one changed figure shows on the page and in JSON alike`() {
-        let (changed, _) = NewPlan.edited(by: [
+        let (changed, _, _) = NewPlan.edited(by: [
             FileEdit("observations/main.csv", .replace("county,2025,48,", with: "county,2025,48.3,"))
         ])
         #expect(page(changed).contains("48.3 (2025)") && !page(NewPlan.files).contains("48.3 (2025)"))

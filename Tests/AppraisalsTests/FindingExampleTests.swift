@@ -11,7 +11,8 @@ import Testing
     @Test(arguments: kinds.map(\.id))
     func `the failing plan of every kind gives that finding alone at its exact line and column`(id: String) throws {
         let kind = try #require(Self.kinds.first { $0.id == id })
-        let (files, mark) = NewPlan.edited(by: kind.example.failing)
+        let (files, mark, unfit) = NewPlan.edited(by: kind.example.failing)
+        #expect(unfit.isEmpty)
         let reading = PlanFolder.read(FolderContents(texts: files))
         let found = check(reading)
         #expect(found.map(\.kind.id) == [id], "\(found.map { $0.text(in: "en", sourceLine: reading.sources.line) })")
@@ -19,13 +20,14 @@ import Testing
             let span = try #require(found.first?.span)
             #expect((span.file, span.line, span.column) == (mark.file, mark.line, mark.column))
         }
-        let (repaired, _) = NewPlan.edited(by: kind.example.repaired)
+        let (repaired, _, misfit) = NewPlan.edited(by: kind.example.repaired)
+        #expect(misfit.isEmpty)
         let after = check(PlanFolder.read(FolderContents(texts: repaired)))
         #expect(after.isEmpty, "\(after.map { $0.message.text(in: "en") })")
     }
 
     @Test func `three independent faults in one file with all their consequences are three findings`() {
-        let (files, _) = NewPlan.edited(by: [
+        let (files, _, _) = NewPlan.edited(by: [
             FileEdit("indicators.yaml", .replace("direction: up", with: "direction: upward")),
             FileEdit("indicators.yaml", .replace("unit: 10^8 yuan", with: "unit: 10^8 yaun")),
             FileEdit("indicators.yaml", .replace("body: health-office", with: "body: health-ofice")),

@@ -5,9 +5,6 @@ import PlanModel
 
 /// Runs the examples of finding kinds: edits of the plan that `lustrum new` writes.
 enum ExampleHarness {
-    /// The mark directly before the character at which a finding must point.
-    static let mark: Unicode.Scalar = "⟦"
-
     /// Where the mark stands, in lines and characters from 1.
     struct Mark: Equatable, CustomStringConvertible {
         var file: String
@@ -31,43 +28,12 @@ enum ExampleHarness {
     // MARK: Editing
 
     /// The new plan with all edits done in order and the mark taken out.
-    static func edited(_ edits: [FileEdit], from files: [String: String] = NewPlan.files) throws -> Edited {
-        var texts = files
-        for edit in edits {
-            switch edit.action {
-            case .replace(let old, let new):
-                guard let text = texts[edit.file], let changed = replacing(old, with: new, in: text) else {
-                    throw EditFault(description: "\(edit.file) does not hold ‘\(old)’")
-                }
-                texts[edit.file] = changed
-            case .append(let more): texts[edit.file, default: ""] += more
-            case .write(let text): texts[edit.file] = text
-            case .delete: texts[edit.file] = nil
-            }
+    static func edited(_ edits: [FileEdit]) throws -> Edited {
+        let (texts, mark, unfit) = NewPlan.edited(by: edits)
+        if let edit = unfit.first {
+            throw EditFault(description: "\(edit.file) does not hold what is replaced: \(edit)")
         }
-        var found: Mark?
-        for (file, text) in texts where text.unicodeScalars.contains(mark) {
-            guard found == nil else { throw EditFault(description: "the mark stands in two files") }
-            (texts[file], found) = try unmarked(text, in: file)
-        }
-        return Edited(texts: texts, mark: found)
-    }
-
-    private static func replacing(_ old: String, with new: String, in text: String) -> String? {
-        let (text, old) = (Array(text.utf8), Array(old.utf8))
-        guard !old.isEmpty, text.count >= old.count else { return nil }
-        let start = (0...text.count - old.count).first { text[$0..<$0 + old.count].elementsEqual(old) }
-        guard let start else { return nil }
-        return String(decoding: text[..<start] + Array(new.utf8) + text[(start + old.count)...], as: UTF8.self)
-    }
-
-    private static func unmarked(_ text: String, in file: String) throws -> (String, Mark) {
-        let parts = text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { throw EditFault(description: "\(file) holds \(parts.count - 1) marks") }
-        let before = String(String.UnicodeScalarView(parts[0]))
-        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-        let mark = Mark(file: file, line: lines.count, column: (lines.last?.count ?? 0) + 1)
-        return (before + String(String.UnicodeScalarView(parts[1])), mark)
+        return Edited(texts: texts, mark: mark.map { Mark(file: $0.file, line: $0.line, column: $0.column) })
     }
 
     // MARK: Checking
@@ -86,11 +52,9 @@ enum ExampleHarness {
         structural: [any Check.Type] = AllChecks.structural
     ) -> [Finding] {
         let context = CheckContext(plan: reading.plan, index: PlanIndex(reading.plan))
-        let first = structural.flatMap { $0.findings(in: context) }
-        let faulty = Set(first.filter { $0.severity == .error }.flatMap(\.spoils))
-        var reading = reading
-        reading.findings = reading.located(first)
-        return reading.located(others.flatMap { $0.findings(in: context) }, faulty: faulty)
+        return reading.located(
+            structural: structural.flatMap { $0.findings(in: context) },
+            others: others.flatMap { $0.findings(in: context) })
     }
 
     // MARK: Examples

@@ -108,19 +108,3 @@ import Testing
         }
     }
 }
-
-@Suite struct ReadingExampleTests {
-    @Test(arguments: ReadingKinds.all.filter { !$0.example.failing.isEmpty }.map(\.id))
-    func `every fault of the files is found at its exact line and column`(id: String) throws {
-        let kind = try #require(ReadingKinds.all.first { $0.id == id })
-        let (files, mark) = NewPlan.edited(by: kind.example.failing)
-        let found = PlanFolder.read(FolderContents(texts: files)).located([])
-        #expect(found.map(\.kind.id) == [id], "\(found.map { $0.message.text(in: "en") })")
-        if let mark {
-            let span = try #require(found.first?.span)
-            #expect((span.file, span.line, span.column) == (mark.file, mark.line, mark.column))
-        }
-        let (repaired, _) = NewPlan.edited(by: kind.example.repaired)
-        #expect(PlanFolder.read(FolderContents(texts: repaired)).findings.isEmpty)
-    }
-}

@@ -58,7 +58,7 @@ public struct ExamplePlan: Sendable {
 
     /// Makes both plans from the kind's edits of the plan that `lustrum new` writes.
     public init(_ kind: FindingKind) {
-        let (texts, mark) = NewPlan.edited(by: kind.example.failing)
+        let (texts, mark, _) = NewPlan.edited(by: kind.example.failing)
         failingTexts = texts
         self.mark = mark
         repairedTexts = NewPlan.edited(by: kind.example.repaired).files
