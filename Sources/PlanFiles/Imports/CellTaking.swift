@@ -1,0 +1,156 @@
+import Diagnostics
+import PlanModel
+import Quantities
+
+/// Turns the cells of a foreign table into cells of the plan.
+struct CellTaking {
+    let plan: Plan
+    let map: ColumnMap
+    var names: NameLookup
+    let units: IndicatorUnits
+
+    init(plan: Plan, map: ColumnMap) {
+        self.plan = plan
+        self.map = map
+        names = NameLookup(plan)
+        units = IndicatorUnits(plan)
+    }
+
+    /// A cell of the plan, and what was done to the text that a reader should know.
+    struct Taken {
+        let cell: Cell
+        var note: LocalizedText?
+    }
+
+    /// Takes a text for a column; nil where it says nothing.
+    mutating func take(_ text: String, for column: ImportColumn) throws(CellRefusal) -> Taken? {
+        guard !text.isEmpty else { return nil }
+        if let word = map.values[column.field]?[ForeignText.key(text)] { return Taken(cell: .text(word)) }
+        return try take(text, as: column.shape ?? .text, for: column)
+    }
+
+    private mutating func take(
+        _ text: String, as shape: CellShape, for column: ImportColumn
+    ) throws(CellRefusal) -> Taken? {
+        switch shape {
+        case .number, .value: return try number(text, for: column)
+        case .integer, .year:
+            let plain = ForeignText.plain(text)
+            let digits = shape == .year && plain.hasSuffix("年") ? String(plain.dropLast()) : plain
+            guard let number = Int(digits), shape == .integer || Year.plausible.contains(number) else {
+                throw CellRefusal(
+                    ReadingKinds.notANumber, en: "‘\(text)’ is not \(shape == .year ? "a year" : "a whole number")",
+                    zh: "“\(text)”不是\(shape == .year ? "年份" : "整数")")
+            }
+            return Taken(cell: .text(String(number)))
+        case .date: return Taken(cell: .text(try ForeignDate.reading(text).description))
+        case .truth:
+            guard let truth = ForeignWords.truth(text) else { throw Self.noChoice(text, ["yes", "no", "是", "否"]) }
+            return truth ? Taken(cell: .text("yes")) : nil
+        case .choice(let words):
+            let plain = ForeignText.plain(text)
+            let known = words.first { $0.name == plain }?.name ?? ForeignWords.choice(text, for: column.field)
+            guard let known else { throw Self.noChoice(text, words.map(\.name)) }
+            return Taken(cell: .text(known))
+        case .identifier:
+            let plain = ForeignText.plain(text)
+            guard IdentifierRule.allows(plain) else {
+                throw CellRefusal(
+                    ReadingKinds.notAnIdentifier, en: "‘\(text)’ is no identifier", zh: "“\(text)”不是有效编号",
+                    help: LocalizedText(
+                        en: "identifiers are made of letters, digits, ‘-’, ‘_’ and ‘.’", zh: "编号由字母、数字及“-”“_”“.”组成"))
+            }
+            return Taken(cell: .text(plain))
+        case .reference(let collection): return Taken(cell: .text(try names.id(text, in: collection)))
+        case .list(let inner):
+            var cells: [Cell] = []
+            for part in Self.parts(of: text) {
+                if let taken = try take(part, as: inner, for: column) { cells.append(taken.cell) }
+            }
+            return Taken(cell: .list(cells))
+        case .localized: return Taken(cell: .map([CellEntry(column.purpose.language ?? "en", .text(text))]))
+        case .text, .address, .unit, .record, .table, .anything: return Taken(cell: .text(text))
+        }
+    }
+
+    /// The parts of a text that names several: between semicolons, `、`, commas and line breaks.
+    static func parts(of text: String) -> [String] {
+        text.split { ";；、,，\n\r".contains($0) }.map { ForeignText.plain(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    private static func noChoice(_ text: String, _ words: [String]) -> CellRefusal {
+        CellRefusal(
+            ReadingKinds.notAChoice, en: "‘\(text)’ is none of: \(words.joined(separator: ", "))",
+            zh: "“\(text)”不在可选范围内：\(words.joined(separator: "、"))",
+            help: LocalizedText(
+                en: "translate the word under ‘values’ of a map file", zh: "请在对照文件的 values 中注明该词的含义"))
+    }
+
+    // MARK: Numbers
+
+    /// The fields of projects whose numbers mean nothing without a unit.
+    static let quantities: Set<String> = ["cost", "energy", "electricity", "coal"]
+
+    private func number(_ text: String, for column: ImportColumn) throws(CellRefusal) -> Taken? {
+        switch try ForeignNumber.reading(text) {
+        case .nothing: return nil
+        case .reason(let reason): return Taken(cell: .text("?\(reason)"))
+        case .number(let number, let unit, let isGrouped):
+            let factor = Self.quantities.contains(column.field) ? try self.factor(of: unit, for: column) : 1
+            if !Self.quantities.contains(column.field), let unit { throw Self.strangeUnit(unit) }
+            let value = Self.scaled(number, by: factor)
+            let shown = JSONValue.shortest(value)
+            let note = LocalizedText(en: "‘\(text)’ was read as \(shown)", zh: "“\(text)”按 \(shown) 读取")
+            return Taken(cell: .text(shown), note: isGrouped ? note : nil)
+        }
+    }
+
+    /// A number in another unit; a factor below one divides, so that 35 kWh are not 0.0035000000000000005.
+    static func scaled(_ number: Double, by factor: Double) -> Double {
+        let value = factor < 1 && factor > 0 ? number / (1 / factor).rounded() : number * factor
+        return DecimalText.rounded(value, decimals: 9)
+    }
+
+    /// How many of the plan's units one of the stated units is: the cell's own unit, or that of the heading.
+    private func factor(of stated: String?, for column: ImportColumn) throws(CellRefusal) -> Double {
+        let currency = plan.header.currency
+        var heading: Double? = column.purpose.isOwnName ? 1 : nil
+        if let unit = column.unit {
+            heading = UnitWords.factor(unit, for: column.field, currency: currency)
+            guard heading != nil else { throw Self.unknownUnit(unit, isOfColumn: true) }
+        }
+        guard let stated else {
+            guard let heading else { throw Self.noUnit(column) }
+            return heading
+        }
+        guard let own = UnitWords.factor(stated, for: column.field, currency: currency) else {
+            throw Self.unknownUnit(stated)
+        }
+        guard heading == nil || heading == own else {
+            throw CellRefusal(
+                ImportKinds.unitContradiction, en: "the cell says ‘\(stated)’ and the heading ‘\(column.heading)’",
+                zh: "单元格单位为“\(stated)”，而表头为“\(column.heading)”")
+        }
+        return own
+    }
+
+    private static func noUnit(_ column: ImportColumn) -> CellRefusal {
+        CellRefusal(
+            ImportKinds.unitNotStated, en: "‘\(column.heading)’ does not say in which unit its numbers stand",
+            zh: "“\(column.heading)”列未注明计量单位",
+            help: LocalizedText(
+                en: "write it into the heading, as in ‘总投资（万元）’, or under ‘unit’ of a map file",
+                zh: "请在表头注明，如“总投资（万元）”，或在对照文件的 unit 中注明"),
+            isOfColumn: true)
+    }
+
+    static func unknownUnit(_ unit: String, isOfColumn: Bool = false) -> CellRefusal {
+        CellRefusal(
+            ImportKinds.unitNotStated, en: "‘\(unit)’ is no unit that is known here", zh: "无法识别计量单位“\(unit)”",
+            isOfColumn: isOfColumn)
+    }
+
+    private static func strangeUnit(_ unit: String) -> CellRefusal {
+        CellRefusal(ReadingKinds.notANumber, en: "‘\(unit)’ stands behind the number", zh: "数值之后有“\(unit)”")
+    }
+}
