@@ -150,6 +150,10 @@ struct Explainer {
                 fact(LocalizedText(en: "needed, from", zh: "要求区间下限"), range.lowerBound, indicator),
                 fact(LocalizedText(en: "needed, to", zh: "要求区间上限"), range.upperBound, indicator),
             ]
+        case .averageAtLeast(let rate, let years):
+            [fact(LocalizedText(en: "needed average over \(years), at least", zh: "\(years) 年均要求不低于"), rate, indicator)]
+        case .averageAtMost(let rate, let years):
+            [fact(LocalizedText(en: "needed average over \(years), at most", zh: "\(years) 年均要求不高于"), rate, indicator)]
         case .sumAtLeast(let sum, let years):
             [fact(LocalizedText(en: "needed sum over \(years), at least", zh: "\(years) 合计要求不低于"), sum, indicator)]
         case .sumAtMost(let sum, let years):
@@ -181,9 +185,12 @@ struct Explainer {
                         distribution.quantile(probability), path.key.indicator))
             }
         }
-        if let effect = path.effects[year], effect != 0 {
+        let added = path.addedEffect(in: year)
+        if added != 0 {
             facts.append(
-                fact(LocalizedText(en: "effect of projects and tasks", zh: "项目与任务效果"), effect, path.key.indicator))
+                Explanation.Fact(
+                    LocalizedText(en: "effect of projects and tasks, included", zh: "项目与任务效果（已计入）"),
+                    index.shown(difference: added, of: path.key.indicator), number: added))
         }
         return facts
     }
@@ -246,13 +253,7 @@ struct Explainer {
     // MARK: Words
 
     private func fact(_ name: LocalizedText, _ number: Double, _ indicator: ID<Indicator>) -> Explanation.Fact {
-        let decimals = index.indicators[indicator]?.decimals ?? 2
-        let text = DecimalText.fixed(number, decimals: decimals)
-        func with(_ language: String) -> String {
-            let unit = index.units[indicator]?.name(in: language, book: index.unitBook) ?? ""
-            return unit.isEmpty ? text : "\(text) \(unit)"
-        }
-        return Explanation.Fact(name, LocalizedText(en: with("en"), zh: with("zh")), number: number)
+        Explanation.Fact(name, index.shown(number, of: indicator), number: number)
     }
 
     private func fact(_ name: LocalizedText, _ value: Value, _ indicator: ID<Indicator>) -> Explanation.Fact {

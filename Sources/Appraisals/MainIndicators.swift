@@ -21,6 +21,8 @@ public struct MainIndicatorRow: Equatable, Sendable {
     public let indicator: Indicator
     /// The value of the baseline year; nil where the target has none by its form.
     public let baseline: Figure
+    /// The year of the baseline, where it is not the plan's baseline year.
+    public let otherBaselineYear: Year?
     /// The level wanted; nil where the target is an average or a sum.
     public let level: Figure?
     /// The average or cumulative value wanted; nil where the target is a level.
@@ -40,7 +42,8 @@ public struct MainIndicatorRow: Equatable, Sendable {
         let outlooks = Dictionary(
             trajectories.targets.filter { outlook in
                 let target = outlook.target
-                return target.plan == nil && target.place == header.place && target.year == header.period.last
+                let isOwn = target.plan.map { $0.text == header.id } ?? true
+                return isOwn && target.place == header.place && target.year == header.period.last
             }.map { ($0.target.indicator, $0) }
         ) { first, _ in first }
         return index.plan.indicators.filter { $0.mainOrder != nil }
@@ -57,7 +60,9 @@ public struct MainIndicatorRow: Equatable, Sendable {
         let latest = path?.latest
         return MainIndicatorRow(
             number: indicator.mainOrder ?? 0, indicator: indicator,
-            baseline: baseline(target, header: header, path: path), level: isRate ? nil : wanted,
+            baseline: baseline(target, header: header, path: path),
+            otherBaselineYear: target?.baselineYear.flatMap { $0 == header.baselineYear ? nil : $0 },
+            level: isRate ? nil : wanted,
             rate: isRate ? wanted : nil, target: target, latest: latest.map { figure($0.cell) },
             latestYear: latest?.year, standing: outlook?.standing)
     }

@@ -96,6 +96,15 @@ public struct PredictiveDistribution: Hashable, Sendable {
         return PredictiveDistribution(unchecked: knots.map { $0 + amount }, bounds: bounds.shifted(by: amount))
     }
 
+    /// The distribution with an effect added to the value, which stays within its bounds.
+    public func moved(by amount: Double) -> PredictiveDistribution {
+        guard amount.isFinite, amount.magnitude <= ForecastLimits.magnitude else { return self }
+        let knots = knots.map { knot in
+            min(max(knot + amount, bounds.lower ?? -.infinity), bounds.upper ?? .infinity)
+        }
+        return PredictiveDistribution(unchecked: knots, bounds: bounds)
+    }
+
     // MARK: - The curve
 
     /// The last segment whose left knot satisfies a condition that holds for a prefix of the knots.

@@ -4,29 +4,35 @@ import Quantities
 
 /// The past of every indicator and place asked for: observed, else rolled up from the parts or computed by formula.
 struct Histories {
-    private let index: PlanIndex
     private let inputs: ObservedInputs
-    private var evaluator: FormulaEvaluator<ObservedInputs>
+    /// Computes from figures of years that are over.
+    private var settled: FormulaEvaluator<ObservedInputs>
+    /// Computes from all figures, those said within their year included.
+    private var all: FormulaEvaluator<ObservedInputs>
 
     init(index: PlanIndex, settings: OutlookSettings, formulas: PlanFormulas) {
-        self.index = index
         inputs = ObservedInputs(index: index, settings: settings)
-        evaluator = FormulaEvaluator(rules: formulas.rules, inputs: inputs)
+        settled = FormulaEvaluator(rules: formulas.rules, inputs: inputs.settled)
+        all = FormulaEvaluator(rules: formulas.rules, inputs: inputs)
     }
 
     /// The past of an indicator at a place, by year: every year with a number or with a reason why there is none.
     mutating func history(_ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
         var cells = inputs.observed[key] ?? [:]
-        guard let rule = evaluator.rules[key.indicator] else { return cells }
-        let isRolledUp = rule.rollUp != .none && !inputs.parts(of: key.place).isEmpty
+        guard let rule = all.rules[key.indicator] else { return cells }
+        let parts = rule.rollUp == .none ? [] : inputs.parts(of: key.place)
+        let basis: Trajectory.Basis = parts.isEmpty ? .computed : .rolledUp(parts: parts.count)
         for year in inputs.period.years where cells[year]?.number == nil {
-            let value = evaluator.value(of: key.indicator, at: key.place, in: year)
+            let value = settled.value(of: key.indicator, at: key.place, in: year)
             if value.number != nil {
-                let basis: Trajectory.Basis =
-                    isRolledUp ? .rolledUp(parts: inputs.parts(of: key.place).count) : .computed
                 cells[year] = Trajectory.Cell(value: value, basis: basis)
+                continue
+            }
+            let provisional = all.value(of: key.indicator, at: key.place, in: year)
+            if provisional.number != nil {
+                cells[year] = Trajectory.Cell(value: provisional, basis: basis, isProvisional: true)
             } else if cells[year] == nil {
-                cells[year] = Trajectory.Cell(value: value, basis: nil)
+                cells[year] = Trajectory.Cell(value: provisional, basis: nil)
             }
         }
         return cells
@@ -38,7 +44,7 @@ struct ObservedInputs: FormulaInputs {
     /// The years from the first to the last observation.
     let period: Period
     /// The observed cells by indicator and place.
-    let observed: [PlanIndex.SeriesKey: [Year: Trajectory.Cell]]
+    private(set) var observed: [PlanIndex.SeriesKey: [Year: Trajectory.Cell]]
     private let parents: [ID<Place>: ID<Place>]
     private let children: [ID<Place>: [ID<Place>]]
 
@@ -52,7 +58,9 @@ struct ObservedInputs: FormulaInputs {
                 let year = run[run.startIndex].year
                 switch ObservationChoice.chosen(among: Array(run), settings: settings, sources: index.sources) {
                 case .success(let observation):
-                    cells[year] = Trajectory.Cell(value: observation.value, basis: .observed(observation))
+                    let isProvisional = observation.knownOn.latest < year.number * 10_000 + 1_231
+                    cells[year] = Trajectory.Cell(
+                        value: observation.value, basis: .observed(observation), isProvisional: isProvisional)
                     first = min(first ?? year, year)
                     last = max(last ?? year, year)
                 case .failure(.notYetKnown): continue
@@ -67,6 +75,13 @@ struct ObservedInputs: FormulaInputs {
         period = Period(first ?? start, last ?? start.advanced(by: -1))
         parents = index.places.compactMapValues(\.parent)
         children = index.children
+    }
+
+    /// The same without the figures that were said before their year was over.
+    var settled: ObservedInputs {
+        var inputs = self
+        inputs.observed = observed.mapValues { $0.filter { !$0.value.isProvisional } }
+        return inputs
     }
 
     func given(_ indicator: ID<Indicator>, at place: ID<Place>, in year: Year) -> Value? {

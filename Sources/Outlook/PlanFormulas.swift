@@ -25,7 +25,7 @@ public struct PlanFormulas: Sendable {
     /// Reads the formulas of a plan.
     public init(index: PlanIndex) {
         let units = FormulaUnits(index.units)
-        let rolledUp = Self.observedAtSeveralPlaces(index)
+        let rolledUp = Self.observedBelow(index)
         var rules: [ID<Indicator>: FormulaRule] = [:]
         var mentions: [ID<Indicator>: [FormulaReference]] = [:]
         var faults: [Fault] = []
@@ -59,10 +59,9 @@ public struct PlanFormulas: Sendable {
         }
     }
 
-    /// Indicators with observations at two places or more: only for those a roll-up can give something new.
-    private static func observedAtSeveralPlaces(_ index: PlanIndex) -> Set<ID<Indicator>> {
-        var places: [ID<Indicator>: Int] = [:]
-        for key in index.observations.keys { places[key.indicator, default: 0] += 1 }
-        return Set(places.filter { $0.value > 1 }.keys)
+    /// Indicators observed at a part of some place: only for those a roll-up can give something.
+    private static func observedBelow(_ index: PlanIndex) -> Set<ID<Indicator>> {
+        let parts = Set(index.children.values.joined())
+        return Set(index.observations.keys.filter { parts.contains($0.place) }.map(\.indicator))
     }
 }

@@ -47,6 +47,10 @@ public enum Requirement: Hashable, Sendable {
     case atMost(Double)
     /// Between these levels.
     case within(ClosedRange<Double>)
+    /// Yearly rates that average this or more over the years, %.
+    case averageAtLeast(Double, Period)
+    /// Yearly rates that average this or less over the years, %.
+    case averageAtMost(Double, Period)
     /// A sum of yearly values of at least this over the years.
     case sumAtLeast(Double, Period)
     /// A sum of yearly values of at most this over the years.
@@ -56,9 +60,40 @@ public enum Requirement: Hashable, Sendable {
     func holds(_ number: Double, decimals: Int) -> Bool {
         let shown = DecimalText.rounded(number, decimals: decimals)
         return switch self {
-        case .atLeast(let level), .sumAtLeast(let level, _): shown >= DecimalText.rounded(level, decimals: decimals)
-        case .atMost(let level), .sumAtMost(let level, _): shown <= DecimalText.rounded(level, decimals: decimals)
-        case .within(let range): range.contains(shown)
+        case .atLeast(let level), .sumAtLeast(let level, _), .averageAtLeast(let level, _):
+            shown >= DecimalText.rounded(level, decimals: decimals)
+        case .atMost(let level), .sumAtMost(let level, _), .averageAtMost(let level, _):
+            shown <= DecimalText.rounded(level, decimals: decimals)
+        case .within(let range):
+            DecimalText.rounded(range.lowerBound, decimals: decimals) <= shown
+                && shown <= DecimalText.rounded(range.upperBound, decimals: decimals)
+        }
+    }
+
+    /// The probability that a number of a distribution meets the condition.
+    func probability(in distribution: PredictiveDistribution) -> Double {
+        switch self {
+        case .atLeast(let level), .sumAtLeast(let level, _), .averageAtLeast(let level, _):
+            distribution.probability(atLeast: level)
+        case .atMost(let level), .sumAtMost(let level, _), .averageAtMost(let level, _):
+            distribution.probability(atMost: level)
+        case .within(let range): distribution.probability(within: range)
+        }
+    }
+
+    /// Whether it is an average of rates.
+    var isAverage: Bool {
+        switch self {
+        case .averageAtLeast, .averageAtMost: true
+        case .atLeast, .atMost, .within, .sumAtLeast, .sumAtMost: false
+        }
+    }
+
+    /// Whether more is wanted.
+    var isAtLeast: Bool {
+        switch self {
+        case .atLeast, .sumAtLeast, .averageAtLeast: true
+        case .atMost, .within, .sumAtMost, .averageAtMost: false
         }
     }
 }

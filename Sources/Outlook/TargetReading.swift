@@ -89,24 +89,22 @@ struct TargetReading {
         return .success(isUp ? .atLeast(level) : .atMost(level))
     }
 
-    /// Average of yearly growth rates: their sum over the years is at least n · g.
-    ///
-    /// The sum of small rates stands for the logarithm of their product; at rates below 10 % the average differs by
-    /// less than a quarter of a point.
+    /// Average of yearly growth rates over the years after the baseline.
     private func growthOfRates(_ rate: Double) -> Result<Requirement, Unclear> {
         let first = (target.baselineYear ?? header.baselineYear).map { $0.advanced(by: 1) } ?? header.period.first
         guard first <= target.year else { return .failure(Unclear(en: "the target has no years", zh: "目标期内没有年份")) }
         let years = Period(first, target.year)
-        let sum = rate * Double(years.count)
-        return .success(isUp ? .sumAtLeast(sum, years) : .sumAtMost(sum, years))
+        return .success(isUp ? .averageAtLeast(rate, years) : .averageAtMost(rate, years))
     }
 
     // MARK: Standing
 
     private func standing(_ requirement: Requirement) -> TargetOutlook.Standing {
         switch requirement {
-        case .sumAtLeast(_, let years), .sumAtMost(_, let years): sumStanding(requirement, years)
-        case .atLeast, .atMost, .within: levelStanding(requirement)
+        case .sumAtLeast(let level, let years), .sumAtMost(let level, let years),
+            .averageAtLeast(let level, let years), .averageAtMost(let level, let years):
+            return runStanding(requirement, level, years)
+        case .atLeast, .atMost, .within: return levelStanding(requirement)
         }
     }
 
@@ -117,13 +115,7 @@ struct TargetReading {
         }
         if let (number, year) = brokenYear(requirement) { return .notReached(number, in: year) }
         guard let distribution = trajectory.distribution(target.year) else { return notForecast() }
-        let probability: Double =
-            switch requirement {
-            case .atLeast(let level), .sumAtLeast(let level, _): distribution.probability(atLeast: level)
-            case .atMost(let level), .sumAtMost(let level, _): distribution.probability(atMost: level)
-            case .within(let range): distribution.probability(within: range)
-            }
-        return chance(probability)
+        return chance(requirement.probability(in: distribution))
     }
 
     /// A floor, ceiling or band holds in every year of the plan: the first observed year that breaks it.
@@ -138,38 +130,37 @@ struct TargetReading {
         return nil
     }
 
-    private func sumStanding(_ requirement: Requirement, _ years: Period) -> TargetOutlook.Standing {
-        var observed = 0.0
-        var open: [Year] = []
-        for year in years.years {
-            if let number = trajectory.settled(year) { observed += number } else { open.append(year) }
-        }
-        if open.isEmpty {
-            let shown = indicator.nature == .growth ? observed / Double(years.count) : observed
-            let needed: Requirement =
-                switch requirement {
-                case .sumAtLeast(let sum, _) where indicator.nature == .growth: .atLeast(sum / Double(years.count))
-                case .sumAtMost(let sum, _) where indicator.nature == .growth: .atMost(sum / Double(years.count))
-                default: requirement
-                }
-            return needed.holds(shown, decimals: indicator.decimals)
-                ? .reached(shown) : .notReached(shown, in: target.year)
+    /// A sum or an average over a run of years: of the settled years as they were, of the open ones as forecast.
+    ///
+    /// Rates of open years average a rate where their sum reaches the number of years times that rate: for rates below
+    /// 10 % the compounded average differs from that by less than a quarter of a point.
+    private func runStanding(_ requirement: Requirement, _ level: Double, _ years: Period) -> TargetOutlook.Standing {
+        let settled = years.years.map { trajectory.settled($0) }
+        let done = settled.compactMap { $0 }
+        let open = zip(years.years, settled).filter { $0.1 == nil }.map(\.0)
+        let isAverage = requirement.isAverage
+        guard let firstOpen = open.first, let lastOpen = open.last else {
+            let result = isAverage ? AverageGrowth.of(done) : done.reduce(0, +)
+            guard let result else { return notForecast() }
+            return requirement.holds(result, decimals: indicator.decimals)
+                ? .reached(result) : .notReached(result, in: target.year)
         }
         guard case .assessed(let forecast) = trajectory.outlook else { return notForecast() }
-        let steps = open.map { $0.number - forecast.firstYear + 1 }
-        guard let first = steps.first, let last = steps.last, steps == Array(first...last),
-            let sum = forecast.cumulative(over: first...last)
+        let needed =
+            isAverage
+            ? AverageGrowth.needed(for: level, after: done, over: open.count).map { $0 * Double(open.count) }
+            : level - done.reduce(0, +)
+        let first = firstOpen.number - forecast.firstYear + 1
+        let last = lastOpen.number - forecast.firstYear + 1
+        guard let needed, first >= 1, last - first + 1 == open.count, let sum = forecast.cumulative(over: first...last)
         else {
             return .notAssessable(
                 LocalizedText(en: "years within the period are not observed", zh: "规划期内部分年份无监测值"))
         }
-        let effect = open.reduce(0) { $0 + (trajectory.effects[$1] ?? 0) }
-        let distribution = sum.shifted(by: observed + effect)
-        switch requirement {
-        case .sumAtLeast(let needed, _): return chance(distribution.probability(atLeast: needed))
-        case .sumAtMost(let needed, _): return chance(distribution.probability(atMost: needed))
-        case .atLeast, .atMost, .within: return notForecast()
-        }
+        let distribution = sum.shifted(by: open.reduce(0) { $0 + trajectory.addedEffect(in: $1) })
+        return chance(
+            requirement.isAtLeast
+                ? distribution.probability(atLeast: needed) : distribution.probability(atMost: needed))
     }
 
     private func chance(_ probability: Double) -> TargetOutlook.Standing {

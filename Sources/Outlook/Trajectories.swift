@@ -26,7 +26,8 @@ public struct Trajectories: Sendable {
         let formulas = PlanFormulas(index: index)
         var histories = Histories(index: index, settings: settings, formulas: formulas)
         let last = plan.header.horizon ?? plan.header.period.last
-        let effects = EffectsByYear(index: index, last: max(last, plan.header.period.last))
+        let effects = EffectsByYear(
+            index: index, settings: settings, last: max(last, plan.header.period.last))
         var paths: [PlanIndex.SeriesKey: Trajectory] = [:]
         for key in Self.keys(of: index, formulas).union(wanted) {
             guard let indicator = index.indicators[key.indicator] else { continue }
@@ -120,13 +121,23 @@ struct PathForecast {
         do {
             let series = try AnnualSeries(firstYear: first.year.number, values: slots)
             let bounds = try ValueBounds(lower: indicator.lowest, upper: indicator.highest)
-            let assumed = spread.map { SpreadAssumption(label: $0.id.text, size: .absolute($0.value.number ?? 0)) }
+            let assumed = spread.flatMap { spread in
+                Self.amount(spread, in: index).map { SpreadAssumption(label: spread.id.text, size: .absolute($0)) }
+            }
             let outcome = try Forecasts.forecast(series, horizon: horizon, bounds: bounds, assumedSpread: assumed)
-            let change = assumptions.first { $0.quantity == .meanChange }?.value.number
+            let change = assumptions.first { $0.quantity == .meanChange }.flatMap { Self.amount($0, in: index) }
             return shifted(outcome, toChange: change, from: final.number)
         } catch {
             return .notAssessable(observations: values.count)
         }
+    }
+
+    /// What an assumption says, in the indicator's unit; nil where its own unit measures something else.
+    private static func amount(_ assumption: Assumption, in index: PlanIndex) -> Double? {
+        guard let number = assumption.value.number, !assumption.unit.isEmpty, let about = assumption.about,
+            let own = index.units[ID(about.key)]
+        else { return assumption.value.number }
+        return (try? index.unitBook.unit(assumption.unit))?.factor(to: own).map { number * $0 }
     }
 
     /// Moves a forecast that rests on an assumed spread to the mean change that is assumed with it.

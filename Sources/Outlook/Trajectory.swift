@@ -22,11 +22,8 @@ public struct Trajectory: Equatable, Sendable {
         /// How it came about; nil where it is missing.
         public let basis: Basis?
 
-        /// Whether it was said before its year was over: shown, but it decides no target and enters no forecast.
-        public var isProvisional: Bool {
-            guard case .observed(let observation) = basis else { return false }
-            return observation.knownOn.latest < observation.year.number * 10_000 + 1_231
-        }
+        /// Whether it rests on a figure said before its year was over: shown, but it decides no target and no forecast.
+        public var isProvisional = false
     }
 
     /// Indicator and place.
@@ -35,7 +32,7 @@ public struct Trajectory: Equatable, Sendable {
     public let history: [Year: Cell]
     /// The years to come, or why nothing can be said of them.
     public let outlook: ForecastOutcome
-    /// The effects of projects and tasks that are added to the forecast, by year, in the indicator's unit.
+    /// The effects of projects and tasks, by year, in the indicator's unit.
     public let effects: [Year: Double]
     /// Why the forecast uses no earlier years: the first year of a meaning that cannot be compared.
     public let comparableFrom: Year?
@@ -61,8 +58,15 @@ public struct Trajectory: Equatable, Sendable {
         guard case .assessed(let forecast) = outlook, let distribution = forecast.distribution(in: year.number) else {
             return nil
         }
-        guard let effect = effects[year], effect != 0 else { return distribution }
-        return distribution.shifted(by: effect)
+        let added = addedEffect(in: year)
+        return added == 0 ? distribution : distribution.moved(by: added)
+    }
+
+    /// The effect of projects and tasks that a forecast does not contain yet: that of a year less that of the last year
+    /// that the forecast rests on.
+    public func addedEffect(in year: Year) -> Double {
+        guard case .assessed(let forecast) = outlook else { return 0 }
+        return (effects[year] ?? 0) - (effects[Year(forecast.explanation.lastYear)] ?? 0)
     }
 
     /// The value of a past year, or the median of a coming one.

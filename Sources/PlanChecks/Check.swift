@@ -42,14 +42,7 @@ public struct CheckContext: Sendable {
 extension CheckContext {
     /// A number as the indicator shows it, with its unit: `52.5 %`.
     public func shown(_ number: Double, of indicator: ID<Indicator>) -> LocalizedText {
-        let decimals = index.indicators[indicator]?.decimals ?? 2
-        let text = DecimalText.fixed(number, decimals: decimals)
-        guard let unit = index.units[indicator] else { return LocalizedText(en: text, zh: text) }
-        func with(_ language: String) -> String {
-            let name = unit.name(in: language, book: index.unitBook)
-            return name.isEmpty ? text : "\(text) \(name)"
-        }
-        return LocalizedText(en: with("en"), zh: with("zh"))
+        index.shown(number, of: indicator)
     }
 
     /// The name of an indicator, or its identifier where it has none.

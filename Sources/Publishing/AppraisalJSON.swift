@@ -74,13 +74,14 @@ extension MainIndicatorRow {
             guard figure.isProvisional, case .object(let members) = json else { return json }
             return .object(members + [JSONMember(name: "provisional", value: .boolean(true))])
         }
-        let isPercent = target?.form == .annualGrowth
+        let isGrowth = target?.isGrowth == true
+        let none = JSONValue.members(["missing": .text(locale.text(MissingReason.notStated.text))])
         return .members([
             "number": .integer(number), "indicator": .text(indicator.id.text),
             "name": .text(locale.text(indicator.name)), "baseline": figure(baseline), "level": figure(level),
             "average_or_cumulative": figure(
-                rate, decimals: isPercent ? max(1, indicator.decimals) : nil, unit: isPercent ? "%" : nil),
-            "kind": .optional(target?.kind?.text), "latest": figure(latest),
+                rate, decimals: target?.decimals(of: indicator), unit: isGrowth ? "%" : nil),
+            "kind": .optional(target?.kind?.text), "latest": latest == nil ? none : figure(latest),
             "latest_year": latestYear.map { .integer($0.number) } ?? .null,
             "standing": StandingText(standing).json(standing, locale: locale),
         ])
@@ -113,7 +114,11 @@ extension TargetOutlook {
         let latestValue: Value = latest.map { .number($0) } ?? .missing(.notStated)
         return .members([
             "address": .text(address), "form": .text(target.form.rawValue),
-            "value": FigureJSON.value(target.value, origin: target.origin, of: indicator, locale: locale),
+            "value": FigureJSON.value(
+                target.value, origin: target.origin, of: indicator, unit: target.isGrowth ? "%" : nil,
+                decimals: target.decimals(of: indicator), locale: locale),
+            "upper": target.upper == .missing(.notStated)
+                ? .null : FigureJSON.value(target.upper, of: indicator, locale: locale),
             "latest": FigureJSON.value(latestValue, of: indicator, locale: locale),
             "latest_year": latestYear.map { .integer($0.number) } ?? .null,
             "standing": StandingText(standing).json(standing, locale: locale),
@@ -127,7 +132,12 @@ extension FieldSummary {
             "field": .optional(field?.id.text), "name": .optional(field.map { locale.text($0.name) }),
             "indicators": .integer(indicators), "tasks": .integer(tasks), "projects": .integer(projects),
             "begun": .integer(begun), "with_cost": .integer(withCost),
-            "cost": .members(["value": .number(cost), "unit": .text("10^4 of the currency")]),
+            "cost": withCost == 0
+                ? .members(["missing": .text(locale.words("no cost is known", "投资均未知"))])
+                : .members([
+                    "value": .number(DecimalText.rounded(cost / 10_000, decimals: 1)),
+                    "unit": .text("10^8 of the currency"),
+                ]),
         ])
     }
 }

@@ -42,7 +42,11 @@ public struct AppraisalPage: Sendable {
     private static func subtitle(_ appraisal: Appraisal, _ locale: PageLocale) -> [String] {
         let header = appraisal.plan.header
         let horizon = header.horizon.map { locale.words(", objectives to \($0)", "，远景展望至 \($0) 年") } ?? ""
-        var lines = [locale.words("Period \(header.period.period)\(horizon)", "规划期 \(header.period.period)\(horizon)")]
+        var lines: [String] = []
+        if header.period.first.number > 0, header.period.last.number > 0 {
+            lines.append(
+                locale.words("Period \(header.period.period)\(horizon)", "规划期 \(header.period.period)\(horizon)"))
+        }
         if !header.notice.isEmpty { lines.append(locale.text(header.notice)) }
         let known =
             appraisal.settings.knownOn.map { locale.words("as known on \($0)", "截至 \($0) 的已知数据") }
@@ -52,6 +56,14 @@ public struct AppraisalPage: Sendable {
             ? locale.words("unverified figures included", "含未经核实数据")
             : locale.words("unverified figures left out", "未采用未经核实数据")
         lines.append("\(known)\(locale.words("; ", "；"))\(unverified)")
+        let errors = appraisal.findings.count { $0.severity == .error }
+        if errors > 0 {
+            lines.append(
+                locale.words(
+                    "✗ \(locale.count(errors)) error\(errors == 1 ? "" : "s"): what cannot be read is missing below; "
+                        + "`lustrum check` shows where",
+                    "✗ 错误 \(locale.count(errors)) 项：无法读取的内容未计入下文，位置见 lustrum check"))
+        }
         lines.append(locale.words("Plan ", "规划版本 ") + String(appraisal.plan.digest.description.prefix(12)))
         return lines
     }
@@ -156,7 +168,7 @@ public struct AppraisalPage: Sendable {
         }
         add(locale.words("all fields", "合计"), appraisal.fields)
         return Section(
-            id: "fields", title: locale.words("Goals, tasks and projects by field", "各领域目标、任务与项目"), sentences: [],
+            id: "fields", title: locale.words("Indicators, tasks and projects by field", "各领域指标、任务与项目"), sentences: [],
             table: table)
     }
 

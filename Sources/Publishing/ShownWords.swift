@@ -44,6 +44,14 @@ extension FigureCensus.Subject {
     }
 }
 
+extension Target {
+    /// Whether the value is a yearly rate in %, whatever the indicator's unit.
+    var isGrowth: Bool { form == .annualGrowth }
+
+    /// How many decimals the value is shown with: a rate with at least one.
+    func decimals(of indicator: Indicator) -> Int { isGrowth ? max(1, indicator.decimals) : indicator.decimals }
+}
+
 /// The figures of a row of main indicators as they are shown; what is shown is what is compared.
 struct IndicatorFigures {
     let baseline: String
@@ -58,14 +66,14 @@ struct IndicatorFigures {
             let sign = (figure?.origin.sign ?? "") + (figure?.isProvisional == true ? "°" : "")
             return locale.number(number, decimals: decimals) + sign
         }
-        baseline = shown(row.baseline)
-        level = shown(row.level)
+        baseline = shown(row.baseline) + (row.otherBaselineYear.map { " (\($0))" } ?? "")
+        let upper = row.target?.upper.number.map { "–" + locale.number($0, decimals: decimals) } ?? ""
+        level = shown(row.level) + (row.level == nil ? "" : upper)
         rate =
             row.rate.map { rate in
-                let isPercent = row.target?.form == .annualGrowth
-                guard let number = rate.value.number else { return "–" }
-                let digits = max(decimals, isPercent ? 1 : 0)
-                return locale.number(number, decimals: digits) + (isPercent ? " %" : "") + rate.origin.sign
+                guard let number = rate.value.number, let target = row.target else { return "–" }
+                let shown = locale.number(number, decimals: target.decimals(of: row.indicator))
+                return shown + (target.isGrowth ? " %" : "") + rate.origin.sign
             } ?? ""
         latest = row.latest.map { shown($0) + (row.latestYear.map { " (\($0))" } ?? "") } ?? "–"
     }

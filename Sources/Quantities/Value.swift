@@ -90,7 +90,9 @@ public enum MissingReason: Hashable, Sendable {
         case .beforeFirstYear(let year):
             LocalizedText(en: "needs a year before \(year)", zh: "需要 \(year) 年以前的数据")
         case .tooFewObservations(let count):
-            LocalizedText(en: "not assessable: \(count) observations", zh: "无法评估：仅有 \(count) 个监测值")
+            LocalizedText(
+                en: "\(count) observation\(count == 1 ? "" : "s"), too few for a probability",
+                zh: "仅有 \(count) 个监测值，不足以测算概率")
         case .unverifiedLeftOut: LocalizedText(en: "unverified figure left out", zh: "数据未经核实，未采用")
         case .other(let text): text
         }
