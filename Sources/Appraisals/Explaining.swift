@@ -53,9 +53,12 @@ struct Explainer {
             entries.filter { $0.name == field || $0.name.hasPrefix(field + "_") }
         }
         if let field = address.field, !collection.fields.contains(where: { $0.name == field }) { return nil }
-        var facts = (shown ?? entries).map { Explanation.Fact(Self.same($0.name), Self.words($0.cell)) }
+        var facts = (shown ?? entries).map { entry in
+            let shape = collection.fields.first { $0.name == entry.name }?.shape ?? .text
+            return Explanation.Fact(FieldWords.name(entry.name), words(entry.cell, shape))
+        }
         if facts.isEmpty {
-            facts.append(Explanation.Fact(Self.same(address.field ?? ""), MissingReason.notStated.text))
+            facts.append(Explanation.Fact(FieldWords.name(address.field ?? ""), MissingReason.notStated.text))
         }
         if let span = reading.sources.span(of: address) {
             facts.append(
@@ -199,7 +202,8 @@ struct Explainer {
 
     func cell(_ address: Address) -> Explanation? {
         let steps = address.key.split(separator: "/").map(String.init)
-        guard steps.count == 3, let year = Int(steps[2]), index.indicators[ID(steps[0])] != nil,
+        guard steps.count == 3, let year = Int(steps[2]), Year.plausible.contains(year),
+            index.indicators[ID(steps[0])] != nil,
             plan.names(in: Place.collection).contains(steps[1])
         else { return nil }
         let key = PlanIndex.SeriesKey(ID(steps[0]), ID(steps[1]))
@@ -264,6 +268,48 @@ struct Explainer {
     }
 
     private static func same(_ text: String) -> LocalizedText { LocalizedText(en: text, zh: text) }
+
+    /// A cell in words: a reference by the name of what it names, a closed word by its name.
+    private func words(_ cell: Cell, _ shape: CellShape) -> LocalizedText {
+        switch (cell, shape) {
+        case (.text(let text), .reference(let collection)): called(text, in: collection) ?? Self.same(text)
+        case (.text(let text), .choice), (.text(let text), .truth): FieldWords.choice(text)
+        case (.list(let cells), .list(let inner)):
+            Self.joined(cells.map { words($0, inner) })
+        default: Self.words(cell)
+        }
+    }
+
+    /// The name of a record, with its identifier where the two differ.
+    private func called(_ id: String, in collection: String) -> LocalizedText? {
+        guard let name = name(id, in: collection), !name.isEmpty else { return nil }
+        return LocalizedText(en: "\(name.text(in: "en")) (\(id))", zh: "\(name.text(in: "zh"))（\(id)）")
+    }
+
+    private func name(_ id: String, in collection: String) -> LocalizedText? {
+        switch collection {
+        case Indicator.collection: index.indicators[ID(id)]?.name
+        case Place.collection: index.places[ID(id)]?.name ?? plan.header.groups.first { $0.id.text == id }?.name
+        case Project.collection: index.projects[ID(id)]?.name
+        case PlanTask.collection: index.tasks[ID(id)]?.title
+        case Goal.collection: plan.goals.first { $0.id.text == id }?.title
+        case Source.collection: index.sources[ID(id)]?.title
+        case PlanField.collection: plan.header.fieldsOfPlan.first { $0.id.text == id }?.name
+        case Body.collection: plan.header.bodies.first { $0.id.text == id }?.name
+        case TargetKind.collection: plan.header.kinds.first { $0.id.text == id }?.name
+        case PlaceLevel.collection: plan.header.levels.first { $0.id.text == id }?.name
+        case FundingSource.collection: plan.header.funding.first { $0.id.text == id }?.name
+        case Circle.collection: plan.header.circles.first { $0.id.text == id }?.name
+        case PlanReference.collection: plan.header.plans.first { $0.id.text == id }?.title
+        default: nil
+        }
+    }
+
+    private static func joined(_ texts: [LocalizedText]) -> LocalizedText {
+        LocalizedText(
+            en: texts.map { $0.text(in: "en") }.joined(separator: "; "),
+            zh: texts.map { $0.text(in: "zh") }.joined(separator: "；"))
+    }
 
     private static func words(_ cell: Cell) -> LocalizedText {
         switch cell {
