@@ -34,8 +34,10 @@ check: setup ## strict format lint, arrows, names, file lengths, formats (second
 	scripts/check-arrows
 	scripts/check-formats
 
-test: check ## `make check` and every test, in one debug build (minutes)
-	swift test $(BUILD_PATH) --disable-xctest
+test: check ## `make check`, the commands of the documents and every test, in one debug build (minutes)
+	swift build $(BUILD_PATH) --build-tests
+	scripts/write-outputs --check --with $(BUILD)/debug/lustrum
+	swift test $(BUILD_PATH) --skip-build --disable-xctest
 
 format: ## lay the Swift sources out as the lint wants them
 	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)

@@ -35,6 +35,13 @@ class Outputs(unittest.TestCase):
         self.assertEqual(status, 2)
         self.assertIn("has no block", text)
 
+    def test_check_runs_the_commands_of_shell_blocks_with_the_binary_named(self):
+        page = "# A\n\n```sh\n.build/release/lustrum 1\n```\n\n```sh\nmake run\n```\n"
+        self.assertEqual(self.run_on(page, "--check", "--with", "echo")[0], 0)
+        status, _, text = self.run_on(page, "--check", "--with", "false")
+        self.assertEqual(status, 2)
+        self.assertIn("ended with 1", text)
+
 
 if __name__ == "__main__":
     unittest.main()
