@@ -17,7 +17,7 @@ extension FolderReader {
         if let first = fault.path.first { reading.faulty.insert(record.with(field: first.description)) }
         switch fault.problem {
         case .notAText, .notAList, .notAMap: reportShape(fault.problem, span, address)
-        case .notANumber(let text), .notAnInteger(let text), .notAYear(let text):
+        case .notANumber(let text), .notAnInteger(let text), .outOfBounds(let text, _), .notAYear(let text):
             reportNumber(text, fault.problem, span, address)
         case .notADate(let text):
             report(
@@ -85,16 +85,22 @@ extension FolderReader {
         let (en, zh) =
             switch problem {
             case .notAnInteger: ("a whole number", "整数")
+            case .outOfBounds(_, let bounds):
+                (
+                    "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)",
+                    " \(bounds.lowerBound) 至 \(bounds.upperBound) 之间的整数"
+                )
             case .notAYear: ("a year", "年份")
             default: ("a plain number", "普通数字")
             }
         report(
             ReadingKinds.notANumber, span, at: address, en: "‘\(text)’ is not \(en)", zh: "“\(text)”不是\(zh)",
-            help: Self.helpForNumber(text))
+            help: Self.helpForNumber(text, problem))
     }
 
     /// What a person meant who wrote “约52”, “1,200”, full-width digits or a range.
-    private static func helpForNumber(_ text: String) -> LocalizedText? {
+    private static func helpForNumber(_ text: String, _ problem: CellFault.Problem) -> LocalizedText? {
+        if case .outOfBounds = problem { return nil }
         var plain = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -95,15 +95,21 @@ public struct FieldOutline: Hashable, Sendable {
     public let isRequired: Bool
     /// What a record without it has instead; nil where that is nothing.
     public let standard: Cell?
+    /// The least and the greatest whole number that it may hold; nil where nothing bounds it.
+    public let bounds: ClosedRange<Int>?
     /// What it means, in one sentence.
     public let meaning: String
 
     /// Makes an outline.
-    public init(_ name: String, _ shape: CellShape, isRequired: Bool, standard: Cell? = nil, meaning: String) {
+    public init(
+        _ name: String, _ shape: CellShape, isRequired: Bool, standard: Cell? = nil, bounds: ClosedRange<Int>? = nil,
+        meaning: String
+    ) {
         self.name = name
         self.shape = shape
         self.isRequired = isRequired
         self.standard = standard
+        self.bounds = bounds
         self.meaning = meaning
     }
 }
@@ -138,6 +144,8 @@ public struct CellFault: Error, Hashable, Sendable {
         case notANumber(String)
         /// Not a whole number.
         case notAnInteger(String)
+        /// Not a whole number within the bounds of the field.
+        case outOfBounds(String, ClosedRange<Int>)
         /// Not a year between 1900 and 2200.
         case notAYear(String)
         /// Not a date.

@@ -11,23 +11,25 @@ public struct Field<Record: Sendable>: Sendable {
     /// Sets the field to what can be read from a cell, and tells every fault of the cell.
     public let read: @Sendable (inout Record, Cell) -> [CellFault]
 
-    /// Makes a field whose absence means the default given.
+    /// Makes a field whose absence means the default given; a whole number may have bounds.
     public init<Content: CellCoded>(
         _ name: String, _ path: WritableKeyPath<Record, Content> & Sendable, default standard: Content,
-        _ meaning: String
+        within bounds: ClosedRange<Int>? = nil, _ meaning: String
     ) {
         self.init(
-            FieldOutline(name, Content.shape, isRequired: false, standard: standard.cell, meaning: meaning),
+            FieldOutline(
+                name, Content.shape, isRequired: false, standard: standard.cell, bounds: bounds, meaning: meaning),
             path: path, standard: standard, omitsStandard: true)
     }
 
     /// Makes a field that every record must have; the blank stands in until it is read.
     public init<Content: CellCoded>(
-        required name: String, _ path: WritableKeyPath<Record, Content> & Sendable, blank: Content, _ meaning: String
+        required name: String, _ path: WritableKeyPath<Record, Content> & Sendable, blank: Content,
+        within bounds: ClosedRange<Int>? = nil, _ meaning: String
     ) {
         self.init(
-            FieldOutline(name, Content.shape, isRequired: true, meaning: meaning), path: path, standard: blank,
-            omitsStandard: false)
+            FieldOutline(name, Content.shape, isRequired: true, bounds: bounds, meaning: meaning), path: path,
+            standard: blank, omitsStandard: false)
     }
 
     /// Makes the field that holds the record's own identifier.
@@ -48,12 +50,42 @@ public struct Field<Record: Sendable>: Sendable {
             let content = record[keyPath: path]
             return omitsStandard && content == standard ? nil : content.cell
         }
-        set = { record, cell throws(CellFault) in record[keyPath: path] = try Content(cell: cell) }
+        set = { record, cell throws(CellFault) in
+            if let fault = outline.boundsFault(of: cell) { throw fault }
+            record[keyPath: path] = try Content(cell: cell)
+        }
         reset = { record in record[keyPath: path] = standard }
         read = { record, cell in
+            if let fault = outline.boundsFault(of: cell) { return [fault] }
             let (content, faults) = Content.reading(cell)
             if let content { record[keyPath: path] = content }
             return faults
         }
     }
+}
+
+extension FieldOutline {
+    /// The fault of a whole number that the field's bounds keep out; nil for every other cell.
+    fileprivate func boundsFault(of cell: Cell) -> CellFault? {
+        guard let bounds, case .text(let text) = cell else { return nil }
+        if let number = Int(text) { return bounds.contains(number) ? nil : CellFault(.outOfBounds(text, bounds)) }
+        // More digits than any whole number of the machine has.
+        let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : Substring(text)
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return CellFault(.outOfBounds(text, bounds))
+    }
+}
+
+/// The bounds of the whole numbers that a plan's cells may hold.
+enum WholeNumberBounds {
+    /// Decimals that are shown of a number.
+    static let decimals = 0...9
+    /// Years before or after an end or a start.
+    static let years = -200...200
+    /// Years from the finish to an effect; below zero is a fault that a check explains.
+    static let lag = -100...100
+    /// Years over which an effect grows; below one is a fault that a check explains.
+    static let ramp = -1_000...100
+    /// Positions in an order.
+    static let positions = 0...1_000_000
 }

@@ -87,7 +87,7 @@ public struct Indicator: PlanRecord, Referable {
         Field("name", \.name, default: LocalizedText(), "its name"),
         Field("field", \.field, default: nil, "the field to which it belongs"),
         Field(required: "unit", \.unit, blank: "1", "its unit of measure"),
-        Field("decimals", \.decimals, default: 1, "how many decimals are shown"),
+        Field("decimals", \.decimals, default: 1, within: WholeNumberBounds.decimals, "how many decimals are shown"),
         Field("direction", \.direction, default: .up, "which way is better"),
         Field(
             "nature", \.nature, default: .level,
@@ -99,7 +99,9 @@ public struct Indicator: PlanRecord, Referable {
         Field("price_year", \.priceYear, default: nil, "the year of constant prices"),
         Field("lowest", \.lowest, default: nil, "the lowest value that is possible"),
         Field("highest", \.highest, default: nil, "the highest value that is possible"),
-        Field("main", \.mainOrder, default: nil, "its number in the table of main indicators"),
+        Field(
+            "main", \.mainOrder, default: nil, within: WholeNumberBounds.positions,
+            "its number in the table of main indicators"),
         Field("published_by", \.publisher, default: LocalizedText(), "who publishes it"),
         Field("body", \.body, default: nil, "the responsible body"),
         Field("definitions", \.definitions, default: [], "what it has meant from year to year"),

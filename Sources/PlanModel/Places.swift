@@ -38,7 +38,7 @@ public struct Place: PlanRecord, Referable {
         Field("name", \.name, default: LocalizedText(), "its name"),
         Field(required: "level", \.level, blank: ID<PlaceLevel>(""), "its level"),
         Field("parent", \.parent, default: nil, "the place of which it is a part"),
-        Field("order", \.order, default: nil, "its place in the official order"),
+        Field("order", \.order, default: nil, within: WholeNumberBounds.positions, "its place in the official order"),
         Field("latitude", \.latitude, default: nil, "degrees north of its seat"),
         Field("longitude", \.longitude, default: nil, "degrees east of its seat"),
         Field("datum", \.datum, default: nil, "the datum of the seat"),

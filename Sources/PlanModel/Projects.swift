@@ -141,7 +141,9 @@ public struct ProjectYear: PlanRecord {
         Field(required: "project", \.project, blank: ID<Project>(""), "the project"),
         Field(required: "resource", \.resource, blank: "", "cost, energy, coal, co2, land or another resource"),
         Field("funding", \.funding, default: nil, "who pays, for cost"),
-        Field(required: "offset", \.offset, blank: 0, "years from the start, 0 for the first"),
+        Field(
+            required: "offset", \.offset, blank: 0, within: WholeNumberBounds.years,
+            "years from the start, 0 for the first"),
         Field("stage", \.stage, default: .build, "while building or in operation"),
         Field(
             required: "amount", \.amount, blank: .missing(.notStated),
@@ -261,8 +263,10 @@ public struct Effect: PlanRecord {
         Field(
             required: "amount", \.amount, blank: .missing(.notStated),
             "the full yearly effect in the indicator's unit"),
-        Field("lag", \.lag, default: 0, "years from the finish to the first effect"),
-        Field("ramp", \.ramp, default: 1, "years over which the effect grows to its full amount"),
+        Field("lag", \.lag, default: 0, within: WholeNumberBounds.lag, "years from the finish to the first effect"),
+        Field(
+            "ramp", \.ramp, default: 1, within: WholeNumberBounds.ramp,
+            "years over which the effect grows to its full amount"),
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),

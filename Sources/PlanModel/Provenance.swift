@@ -77,7 +77,9 @@ public struct Source: PlanRecord, Referable {
             "title", \.title, default: LocalizedText(), "the title, in our own words where the original is not known"),
         Field("publisher", \.publisher, default: LocalizedText(), "who published it first"),
         Field("date", \.date, default: nil, "when it was published"),
-        Field("rank", \.rank, default: 5, "how much it weighs where sources differ: 1 is the highest"),
+        Field(
+            "rank", \.rank, default: 5, within: WholeNumberBounds.positions,
+            "how much it weighs where sources differ: 1 is the highest"),
         Field("access", \.access, default: .original, "whether the original, a copy or a later work was read"),
         Field("url", \.url, default: "", "the address at which it was read"),
         Field("note", \.note, default: "", "what else a reader must know"),

@@ -26,7 +26,7 @@ public struct Paragraph: PlanRecord, Referable {
     public static let fields: [Field<Paragraph>] = [
         Field(identifier: "id", \.id, "the identifier"),
         Field("chapter", \.chapter, default: "", "the chapter file it stands in"),
-        Field("order", \.order, default: 0, "its position in the chapter"),
+        Field("order", \.order, default: 0, within: WholeNumberBounds.positions, "its position in the chapter"),
         Field("form", \.form, default: .paragraph, "heading, paragraph or box"),
         Field("text", \.text, default: LocalizedText(), "the text"),
     ]

@@ -6,11 +6,12 @@ public enum DecimalText {
     ///
     /// - Parameters:
     ///   - number: a finite number.
-    ///   - decimals: how many digits follow the point, from 0.
+    ///   - decimals: how many digits follow the point; below 0 counts as 0 and above 17 as 17.
     /// - Returns: plain digits such as `-12.50`; a number that rounds to zero has no sign.
     public static func fixed(_ number: Double, decimals: Int) -> String {
         guard number.isFinite else { return "–" }
         let (digits, point) = significantDigits(of: number.magnitude)
+        let decimals = min(max(decimals, 0), 17)
         let keep = point + decimals
         var kept: [UInt8]
         if keep < 0 {

@@ -9,11 +9,17 @@ public struct Year: Hashable, Comparable, Strideable, Sendable, CustomStringConv
     /// Years that a plan may speak of.
     public static let plausible = 1900...2200
 
-    /// The years from this one to another.
-    public func distance(to other: Year) -> Int { other.number - number }
+    /// The years from this one to another; as far as whole numbers reach where they are further apart.
+    public func distance(to other: Year) -> Int {
+        let (distance, overflows) = other.number.subtractingReportingOverflow(number)
+        return overflows ? (other.number < number ? .min : .max) : distance
+    }
 
-    /// The year so many years later.
-    public func advanced(by years: Int) -> Year { Year(number + years) }
+    /// The year so many years later; the last there is a number for where that is later still.
+    public func advanced(by years: Int) -> Year {
+        let (later, overflows) = number.addingReportingOverflow(years)
+        return Year(overflows ? (years < 0 ? .min : .max) : later)
+    }
 
     /// The number of the year.
     public var description: String { String(number) }
@@ -36,7 +42,10 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     public var years: [Year] { first <= last ? Array(first...last) : [] }
 
     /// How many years there are.
-    public var count: Int { max(0, first.distance(to: last) + 1) }
+    public var count: Int {
+        let distance = first.distance(to: last)
+        return distance < 0 ? 0 : distance == .max ? distance : distance + 1
+    }
 
     /// Whether a year lies within.
     public func contains(_ year: Year) -> Bool { first <= year && year <= last }

@@ -13,9 +13,26 @@ import Testing
         #expect(DecimalText.fixed(number, decimals: decimals) == shown)
     }
 
+    @Test(arguments: [
+        (Int.min, "2"), (-2, "2"), (Int.max, "1.50000000000000000"), (1_000_000_000, "1.50000000000000000"),
+    ])
+    func `decimals that nobody can mean are brought back to those there are`(decimals: Int, shown: String) {
+        #expect(DecimalText.fixed(1.5, decimals: decimals) == shown)
+    }
+
     @Test(arguments: ["1,000", "约5", "１２", "nan", "inf", "0x10", "", "-", "1e999"])
     func `anything but plain digits is no number`(text: String) {
         #expect(DecimalText.number(text) == nil)
+    }
+}
+
+@Suite struct YearTests {
+    @Test func `counting years from the ends of the whole numbers never fails`() {
+        let (least, greatest) = (Year(.min), Year(.max))
+        #expect(greatest.advanced(by: .max) == greatest && least.advanced(by: .min) == least)
+        #expect(least.distance(to: greatest) == .max && greatest.distance(to: least) == .min)
+        #expect(Period(least, greatest).count == .max && Period(greatest, least).count == 0)
+        #expect(Period(Year(2021), Year(2025)).count == 5 && Year(2021).advanced(by: -1) == Year(2020))
     }
 }
 

@@ -80,6 +80,10 @@ struct ConflictWords {
         case .notAMap: LocalizedText(en: "named values belong there", zh: "应为具名取值")
         case .notANumber(let text), .notAnInteger(let text), .notAYear(let text):
             LocalizedText(en: "‘\(text)’ is not such a number", zh: "“\(text)”不是相应的数字")
+        case .outOfBounds(let text, let bounds):
+            LocalizedText(
+                en: "‘\(text)’ is not a whole number from \(bounds.lowerBound) to \(bounds.upperBound)",
+                zh: "“\(text)”不是 \(bounds.lowerBound) 至 \(bounds.upperBound) 之间的整数")
         case .notADate(let text): LocalizedText(en: "‘\(text)’ is no date", zh: "“\(text)”不是日期")
         case .notATruth(let text): LocalizedText(en: "‘\(text)’ is neither yes nor no", zh: "“\(text)”应为 yes 或 no")
         case .notOneOf(let text, let choices):

@@ -47,7 +47,8 @@ struct AddressPattern {
         case .choice(let words): field.standard?.text ?? words.first?.name
         case .year: String(2_100 + position)
         case .date: "\(3_100 + position)-01-01"
-        case .integer, .number, .value: String(900_001 + position)
+        case .integer: String((field.bounds?.upperBound ?? 900_001) - position)
+        case .number, .value: String(900_001 + position)
         case .truth, .localized, .record, .table, .anything: nil
         case .text, .identifier, .reference, .address, .unit, .list: "mark.\(position)."
         }

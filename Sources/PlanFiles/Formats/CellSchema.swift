@@ -9,6 +9,15 @@ enum CellSchema {
         [JSONMember(name: "$ref", value: .text("#/$defs/\(name)"))]
     }
 
+    /// A whole number within bounds.
+    static func integer(within bounds: ClosedRange<Int>) -> [JSONMember] {
+        let number = JSONValue.members([
+            "type": .text("integer"), "minimum": .integer(bounds.lowerBound), "maximum": .integer(bounds.upperBound),
+        ])
+        let text = JSONValue.members(["type": .text("string"), "pattern": .text(Pattern.integer)])
+        return [JSONMember(name: "anyOf", value: .list([number, text]))]
+    }
+
     /// The definitions for documents, whose readers may turn `2025` into a number and `yes` into a truth.
     static let definitions: [JSONMember] = [
         definition("text", "any text", ["type": anyScalar]),

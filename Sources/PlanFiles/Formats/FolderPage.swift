@@ -94,7 +94,7 @@ enum FolderPage {
     private static func table(_ fields: [FieldOutline], in section: String) -> [String] {
         var lines = ["| field | holds | where left out | meaning |", "|---|---|---|---|"]
         for field in fields {
-            let holds = field.shape.words(section: "\(section) \(field.name)")
+            let holds = field.words(section: "\(section) \(field.name)")
             lines.append("| `\(field.name)` | \(holds) | \(field.absence) | \(field.meaning) |")
         }
         lines.append("")

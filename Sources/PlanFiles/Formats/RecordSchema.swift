@@ -73,12 +73,13 @@ enum RecordSchema {
         case .reference(let collection), .list(.reference(let collection)): text += " (from \(collection))"
         default: break
         }
+        if let bounds = field.bounds { text += " (from \(bounds.lowerBound) to \(bounds.upperBound))" }
         let words = field.shape.choiceWords.map { "\($0.name): \($0.meaning)" }
         return words.isEmpty ? text : "\(text). " + words.joined(separator: "; ")
     }
 
     private static func content(_ field: FieldOutline) -> [JSONMember] {
-        let content = schema(field.shape)
+        let content = field.bounds.map(CellSchema.integer) ?? schema(field.shape)
         switch field.shape {
         case .record, .table, .choice: return content
         case .text where field.isRequired: return content + [JSONMember(name: "minLength", value: .integer(1))]

@@ -56,6 +56,12 @@ extension CellShape {
 }
 
 extension FieldOutline {
+    /// What the field's cell holds, in words for a planner, the bounds of a whole number included.
+    func words(section: String) -> String {
+        let words = shape.words(section: section)
+        return bounds.map { "\(words), \($0.lowerBound) to \($0.upperBound)" } ?? words
+    }
+
     /// What a record without the field has instead.
     var absence: String {
         if isRequired { return "**required**" }
