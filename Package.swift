@@ -69,6 +69,7 @@ let package = Package(
         tests(
             "AppraisalsTests",
             of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),
+        tests("CommandTests", of: ["Diagnostics", "PlanFiles", "lustrum"]),
         tests("PublishingTests", of: base + ["Publishing"]),
     ]
 )

@@ -21,7 +21,7 @@ extension Finding {
         let noteWord = Severity.note.word.text(in: language) + colon
         for note in notes { lines.append("  \(noteWord)\(note.text(in: language))") }
         if let help { lines.append("  \(language == "zh" ? "建议：" : "help: ")\(help.text(in: language))") }
-        return lines.map(VisibleText.of).joined(separator: "\n")
+        return lines.map { VisibleText.of($0) }.joined(separator: "\n")
     }
 
     /// The source line with its number and a caret under the span; a long line is cut around the caret.
@@ -35,8 +35,8 @@ extension Finding {
         let lead = from > 0 ? "…" : ""
         let shown = lead + String(characters[from..<upTo]) + (upTo < characters.count ? "…" : "")
         let number = String(span.line)
-        let before = characters[from..<max(from, min(start, upTo))]
-        let marked = characters[min(start, upTo)..<min(upTo, start + max(1, span.length))]
+        let before = VisibleText.of(String(characters[from..<max(from, min(start, upTo))]))
+        let marked = VisibleText.of(String(characters[min(start, upTo)..<min(upTo, start + max(1, span.length))]))
         let gap = String(repeating: " ", count: TextWidth.columns(of: lead) + TextWidth.columns(of: before))
         let carets = String(repeating: "^", count: max(1, TextWidth.columns(of: marked)))
         let margin = String(repeating: " ", count: number.count)

@@ -1,18 +1,24 @@
 /// Text from a plan's files made safe to print: what has no shape on a terminal or page is given one.
 public enum VisibleText {
-    /// The text with each control character as its picture (`␀`) and a byte-order mark as `⟨BOM⟩`.
+    /// The text with each control character as its picture (`␀`) and each mark without width by its name (`⟨RLO⟩`).
     ///
-    /// A cell of a plan can hold the escape sequences that move a cursor or change a title; printed so, it cannot.
-    public static func of(_ text: String) -> String {
+    /// A cell of a plan can hold the escape sequences that move a cursor or change a title, and the marks that turn the
+    /// direction of writing; printed so, it cannot. Line breaks stay where the text has lines of its own.
+    public static func of(_ text: String, keepsLines: Bool = false) -> String {
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var shown = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
+            case 0x0A where keepsLines: shown += "\n"
             case 0..<0x20: shown.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? "␣")
             case 0x7F: shown += "␡"
             case 0x80..<0xA0: shown += "␣"
-            case 0xFEFF: shown += "⟨BOM⟩"
-            default: shown.unicodeScalars.append(scalar)
+            default:
+                if let name = markNames[scalar.value] {
+                    shown += "⟨\(name)⟩"
+                } else {
+                    shown.unicodeScalars.append(scalar)
+                }
             }
         }
         return shown
@@ -20,8 +26,15 @@ public enum VisibleText {
 
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0xFEFF: true
+        case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
         default: false
         }
     }
+
+    /// The marks that have no width or turn the direction of writing, by their short names in Unicode.
+    private static let markNames: [UInt32: String] = [
+        0x200B: "ZWSP", 0x200C: "ZWNJ", 0x200D: "ZWJ", 0x200E: "LRM", 0x200F: "RLM", 0x202A: "LRE", 0x202B: "RLE",
+        0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
+        0xFEFF: "BOM",
+    ]
 }

@@ -178,12 +178,29 @@ struct FolderReader {
     mutating func reportUnknownFiles() {
         let known = PlanFolder.tableAndDocumentPaths
         for path in contents.files.keys.sorted() where !PlanFolder.isKnown(path) {
+            if case .unreadable? = contents.files[path] {
+                _ = text(path)
+                for collection in Plan.collections where collection.file.folder == path {
+                    reading.faulty.insert(Address(collection.name))
+                }
+                continue
+            }
             let suggestion = DidYouMean.nearest(to: path, among: known)
             report(
                 ReadingKinds.unknownFile, SourceSpan(file: path, line: 1, column: 1, length: 0),
                 en: "\(path) is no file of a plan folder and was not read",
                 zh: "\(path) 不属于规划文件夹，未读取",
                 help: suggestion.map { LocalizedText(en: "did you mean \($0)?", zh: "是否为 \($0)？") })
+        }
+    }
+}
+
+extension CollectionFile {
+    /// The folder in which the collection's files stand; nil where it has a file of its own or several folders.
+    fileprivate var folder: String? {
+        switch self {
+        case .csvFolder(let folder), .text(let folder): folder
+        case .csv, .yaml, .digests: nil
         }
     }
 }

@@ -5,7 +5,7 @@ import PlanFiles
 import Publishing
 
 /// The verb `lustrum appraise PLAN`.
-struct AppraiseVerb: ParsableCommand {
+struct AppraiseVerb: ParsableCommand, AnsweringVerb {
     static let configuration = CommandConfiguration(
         commandName: "appraise",
         abstract: "Compute a plan before it is decided: figures, targets, main indicators, projects, gates, findings.",
@@ -26,7 +26,7 @@ struct AppraiseVerb: ParsableCommand {
         let locale = PageLocale(language: answer.lang.rawValue)
         switch answer.format {
         case .text: Terminal.write(AppraisalPage(appraisal, locale: locale).terminalText)
-        case .json: Terminal.write(appraisal.json(in: locale).pretty)
+        case .json: Terminal.write(appraisal.json(in: locale))
         }
     }
 }
@@ -38,10 +38,16 @@ enum PlanAccess {
         Terminal.progress("reading \(path) …")
         let reading = PlanFolder.read(try FolderAccess.contents(of: path))
         Terminal.endProgress()
-        guard !reading.faulty.contains(Address("plan")) else {
-            let sentence = reading.located([]).first?.message.text(in: "en") ?? "plan.yaml cannot be read"
-            throw Failure("\(path) is no plan: \(sentence)")
-        }
+        if let refusal = refusal(of: reading, at: path) { throw refusal }
         return reading
+    }
+
+    /// Why a folder is no plan: its `plan.yaml` is not there or holds no header; nil for a plan, whatever its faults.
+    static func refusal(of reading: PlanReading, at path: String) -> Failure? {
+        guard reading.faulty.contains(Address("plan")) else { return nil }
+        let reason = reading.located([]).first?.message
+        return Failure(
+            en: "\(path) is no plan: \(reason?.text(in: "en") ?? "plan.yaml cannot be read")",
+            zh: "\(path) 不是规划文件夹：\(reason?.text(in: "zh") ?? "plan.yaml 无法读取")")
     }
 }

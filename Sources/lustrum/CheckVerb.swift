@@ -5,10 +5,10 @@ import PlanFiles
 import Publishing
 
 /// The verb `lustrum check PLAN`.
-struct CheckVerb: ParsableCommand {
+struct CheckVerb: ParsableCommand, AnsweringVerb {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read a plan folder and print every finding at its line and column.",
-        discussion: "Ends with 1 where there is an error, else with 0.")
+        discussion: "Ends with 0, with 1 where there is an error, with 2 where the folder is no plan.")
 
     @Argument(help: "The plan folder.")
     var plan: String
@@ -36,8 +36,9 @@ struct CheckVerb: ParsableCommand {
                     "schema": .text("lustrum/check/1"), "plan": .text(reading.plan.header.id),
                     "sha256": .text(reading.plan.digest.description),
                     "findings": .list(findings.map { $0.json(in: language) }),
-                ]).pretty)
+                ]))
         }
+        if let refusal = PlanAccess.refusal(of: reading, at: plan) { throw refusal }
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 }

@@ -12,6 +12,12 @@ enum AnswerLanguage: String, ExpressibleByArgument, CaseIterable {
     case zh
 }
 
+/// A verb that answers in the language asked for.
+protocol AnsweringVerb {
+    /// The options of its answer.
+    var answer: AnswerOptions { get }
+}
+
 /// The options that every answering verb has.
 struct AnswerOptions: ParsableArguments {
     @Option(help: "How to print the answer: text or json.")

@@ -5,7 +5,7 @@ import Foundation
 import PlanFiles
 
 /// `lustrum explain ID` tells the mistake behind a finding and shows a failing plan and its repair.
-struct ExplainVerb: ParsableCommand {
+struct ExplainVerb: ParsableCommand, AnsweringVerb {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Tell the mistake behind a finding, with a failing and a repaired plan.",
         discussion: "Without an ID it lists every finding. The ID stands in brackets in what lustrum check prints.")
@@ -30,15 +30,17 @@ struct ExplainVerb: ParsableCommand {
         if let folder { return try writePages(into: folder) }
         guard let id else { return list() }
         guard let kind = FindingCatalogue.kind(id) else {
-            let near = FindingCatalogue.suggestion(for: id).map { "; did you mean ‘\($0)’?" } ?? ""
-            throw Failure("there is no finding ‘\(id)’\(near)")
+            let near = FindingCatalogue.suggestion(for: id)
+            throw Failure(
+                en: "there is no finding ‘\(id)’" + (near.map { "; did you mean ‘\($0)’?" } ?? ""),
+                zh: "没有“\(id)”这一检查项" + (near.map { "，是否为“\($0)”？" } ?? ""))
         }
         if let plan { return try writePlans(of: kind, into: plan) }
         let explanation = FindingExplanation(kind)
         let language = answer.lang.rawValue
         switch answer.format {
         case .text: Terminal.write(explanation.terminalText(in: language))
-        case .json: Terminal.write(explanation.json(in: language).pretty)
+        case .json: Terminal.write(explanation.json(in: language))
         }
     }
 
@@ -56,7 +58,7 @@ struct ExplainVerb: ParsableCommand {
                 ])
             }
             Terminal.write(
-                JSONValue.members(["schema": .text("lustrum/explain/1"), "findings": .list(findings)]).pretty)
+                JSONValue.members(["schema": .text("lustrum/explain/1"), "findings": .list(findings)]))
         }
     }
 
@@ -69,10 +71,12 @@ struct ExplainVerb: ParsableCommand {
     private func writePlans(of kind: FindingKind, into folder: String) throws {
         let example = ExamplePlan(kind)
         guard example.isWritable else {
-            throw Failure("‘\(kind.id)’ is about a file that cannot be written; `lustrum explain \(kind.id)` tells it")
+            throw Failure(
+                en: "‘\(kind.id)’ is about a file that cannot be written; `lustrum explain \(kind.id)` tells it",
+                zh: "“\(kind.id)”涉及无法写出的文件，请见 lustrum explain \(kind.id)")
         }
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        guard present.isEmpty else { throw Failure("\(folder) is not empty; nothing was written") }
+        guard present.isEmpty else { throw Failure.notEmpty(folder) }
         try FolderAccess.write(example.failing, into: folder + "/failing")
         try FolderAccess.write(example.repaired, into: folder + "/repaired")
         Terminal.print("wrote \(folder)/failing and \(folder)/repaired; next: lustrum check \(folder)/failing")

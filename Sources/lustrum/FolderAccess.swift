@@ -3,56 +3,46 @@ import PlanFiles
 
 /// Reads folders from disk and writes files to it.
 enum FolderAccess {
-    /// Everything in a folder and below; files over the limit are not opened.
+    /// Everything in a folder and below, links followed; files over the limit are not opened.
     static func contents(of path: String) throws -> FolderContents {
-        let root = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: root.path, isDirectory: &isFolder) else {
-            throw Failure("there is no folder \(path)")
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Failure(en: "there is no folder \(path)", zh: "没有文件夹 \(path)")
         }
-        guard isFolder.boolValue else { throw Failure("\(path) is a file; a plan is a folder") }
-        guard let walk = FileManager.default.enumerator(atPath: root.path) else {
-            throw Failure("the folder \(path) cannot be read")
+        guard isFolder.boolValue else {
+            throw Failure(en: "\(path) is a file; a plan is a folder", zh: "\(path) 是文件，规划应为文件夹")
         }
-        var contents = FolderContents()
-        for case let name as String in walk {
-            let parts = name.split(separator: "/")
-            if parts.contains(where: { $0.hasPrefix(".") }) { continue }
-            guard walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
-            let size = (walk.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0
-            guard size <= FolderContents.largestFile else {
-                contents.files[name] = .tooLarge(size)
-                continue
-            }
-            do {
-                let bytes = try Data(contentsOf: root.appendingPathComponent(name), options: .mappedIfSafe)
-                contents.files[name] = .bytes([UInt8](bytes))
-            } catch {
-                contents.files[name] = .unreadable(error.localizedDescription)
-            }
+        var walk = FolderWalk()
+        if let reason = walk.visit(path) {
+            throw Failure(en: "the folder \(path) cannot be read: \(reason)", zh: "文件夹 \(path) 无法读取：\(reason)")
         }
-        return contents
+        return walk.contents
     }
 
     /// The bytes of a single file; one beyond the limit is not opened.
     static func bytes(of path: String) throws -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Failure("there is no file \(path)")
+            throw Failure(en: "there is no file \(path)", zh: "没有文件 \(path)")
         }
-        if isFolder.boolValue { throw Failure("\(path) is a folder; a file belongs here") }
+        if isFolder.boolValue {
+            throw Failure(en: "\(path) is a folder; a file belongs here", zh: "\(path) 是文件夹，此处应为文件")
+        }
         do {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
             guard size <= FolderContents.largestFile else {
                 let limit = FolderContents.largestFile >> 20
-                throw Failure("\(path) has \(size >> 20) MiB; files up to \(limit) MiB are read")
+                throw Failure(
+                    en: "\(path) has \(size >> 20) MiB; files up to \(limit) MiB are read",
+                    zh: "\(path) 大小为 \(size >> 20) MiB，仅读取不超过 \(limit) MiB 的文件")
             }
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch let failure as Failure {
             throw failure
         } catch {
-            throw Failure("\(path) cannot be read: \(error.localizedDescription)")
+            let reason = error.localizedDescription
+            throw Failure(en: "\(path) cannot be read: \(reason)", zh: "\(path) 无法读取：\(reason)")
         }
     }
 
@@ -68,7 +58,8 @@ enum FolderAccess {
         do {
             for (name, file) in contents.files.sorted(by: { $0.key < $1.key }) {
                 guard case .bytes(let bytes) = file else { continue }
-                let target = root.appendingPathComponent(name)
+                // A link is written through, not replaced by a file.
+                let target = root.appendingPathComponent(name).resolvingSymlinksInPath()
                 let folder = target.deletingLastPathComponent()
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
                 let aside = folder.appendingPathComponent(".\(target.lastPathComponent).\(getpid()).aside")
@@ -76,12 +67,22 @@ enum FolderAccess {
                 try Data(bytes).write(to: aside)
             }
             for (aside, target) in asides where rename(aside.path, target.path) != 0 {
-                throw Failure("\(target.path) cannot be written: \(String(cString: strerror(errno)))")
+                let reason = String(cString: strerror(errno))
+                throw Failure(
+                    en: "\(target.path) cannot be written: \(reason)", zh: "\(target.path) 无法写入：\(reason)")
             }
         } catch {
             for (aside, _) in asides { unlink(aside.path) }
             if let failure = error as? Failure { throw failure }
-            throw Failure("nothing was written in \(path): \(error.localizedDescription)")
+            let reason = error.localizedDescription
+            throw Failure(en: "nothing was written in \(path): \(reason)", zh: "\(path) 中未写入任何文件：\(reason)")
         }
+    }
+}
+
+extension Failure {
+    /// A folder that is to be written holds something already.
+    static func notEmpty(_ folder: String) -> Failure {
+        Failure(en: "\(folder) is not empty; nothing was written", zh: "\(folder) 不是空文件夹，未写入任何文件")
     }
 }

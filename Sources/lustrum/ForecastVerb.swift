@@ -26,13 +26,22 @@ struct ForecastVerb: ParsableCommand {
 
     func run() throws {
         if let horizon, !ForecastLimits.horizon.contains(horizon) {
-            throw Failure("--horizon takes 1 to \(ForecastLimits.horizon.upperBound) years, not \(horizon)")
+            throw Failure(
+                en: "--horizon takes 1 to \(ForecastLimits.horizon.upperBound) years, not \(horizon)",
+                zh: "--horizon 应为 1 至 \(ForecastLimits.horizon.upperBound) 年，不能为 \(horizon)")
         }
-        if target != nil, ceiling != nil { throw Failure("give --target or --ceiling, not both") }
+        if target != nil, ceiling != nil {
+            throw Failure(en: "give --target or --ceiling, not both", zh: "--target 与 --ceiling 只能任选其一")
+        }
+        for (name, threshold) in [("--target", target), ("--ceiling", ceiling)] {
+            guard let threshold, !threshold.isFinite else { continue }
+            throw Failure(
+                en: "\(name) takes a finite number, not \(threshold)", zh: "\(name) 应为有限数，不能为 \(threshold)")
+        }
         let table = SeriesTable(bytes: try bytes())
         let forecasts = SeriesForecasts(table, horizon: horizon)
         let question = target.map { ThresholdQuestion.atLeast($0) } ?? ceiling.map { ThresholdQuestion.atMost($0) }
-        Terminal.write(forecasts.table(asking: question))
+        Terminal.write(table: forecasts.table(asking: question))
         for note in forecasts.notes { Terminal.error(note) }
         let problems = table.problems + forecasts.problems
         for problem in problems { Terminal.error("\(series):\(problem)", isPlain: true) }
@@ -43,7 +52,8 @@ struct ForecastVerb: ParsableCommand {
         do {
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: series)))
         } catch {
-            throw Failure("\(series) cannot be read: \(error.localizedDescription)")
+            let reason = error.localizedDescription
+            throw Failure(en: "\(series) cannot be read: \(reason)", zh: "\(series) 无法读取：\(reason)")
         }
     }
 }

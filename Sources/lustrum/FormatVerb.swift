@@ -18,7 +18,9 @@ struct FormatVerb: ParsableCommand {
         let contents = try FolderAccess.contents(of: plan)
         let reading = PlanFolder.read(contents)
         guard !reading.findings.contains(where: { $0.severity == .error }) else {
-            throw Failure("\(plan) has errors of reading; `lustrum check` shows them, and nothing was written")
+            throw Failure(
+                en: "\(plan) has errors of reading; `lustrum check` shows them, and nothing was written",
+                zh: "\(plan) 存在读取错误，请用 lustrum check 查看；未写入任何文件")
         }
         let (changed, kept) = PlanFolder.formatted(reading.plan, over: contents)
         for path in kept { Terminal.error("\(path) has comments and is left as it is") }

@@ -4,7 +4,7 @@ import Foundation
 import PlanFiles
 
 /// `lustrum import TABLE.csv --into PLAN` shows what a foreign table would add to a plan, and adds it with `--write`.
-struct ImportVerb: ParsableCommand {
+struct ImportVerb: ParsableCommand, AnsweringVerb {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Show what a table from elsewhere would add to a plan; add it with --write.",
@@ -43,7 +43,9 @@ struct ImportVerb: ParsableCommand {
         let contents = try FolderAccess.contents(of: into)
         let reading = PlanFolder.read(contents)
         guard !reading.findings.contains(where: { $0.severity == .error }) else {
-            throw Failure("\(into) has errors of reading; `lustrum check` shows them, and nothing was imported")
+            throw Failure(
+                en: "\(into) has errors of reading; `lustrum check` shows them, and nothing was imported",
+                zh: "\(into) 存在读取错误，请用 lustrum check 查看；未导入任何内容")
         }
         var bytes = try FolderAccess.bytes(of: table)
         var encoding: String?
@@ -69,7 +71,7 @@ struct ImportVerb: ParsableCommand {
         let shown = ImportAnswer(proposal: proposal, table: table, isWritten: writes, wantsWriting: write)
         switch answer.format {
         case .text: Terminal.write(shown.text(in: answer.lang.rawValue))
-        case .json: Terminal.write(shown.json(in: answer.lang.rawValue).pretty)
+        case .json: Terminal.write(shown.json(in: answer.lang.rawValue))
         }
         if proposal.hasErrors { throw ExitCode(1) }
     }
@@ -81,7 +83,7 @@ struct ImportVerb: ParsableCommand {
                 JSONValue.members([
                     "schema": .text("lustrum/import/1"), "table": .text(table),
                     "findings": .list(findings.map { $0.json(in: language) }),
-                ]).pretty)
+                ]))
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for finding in findings {

@@ -14,11 +14,14 @@ struct Lustrum: ParsableCommand {
 
     /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.
     static func main() {
+        var language = AnswerLanguage.en
         do {
             var verb = try parseAsRoot()
+            if let verb = verb as? AnsweringVerb { language = verb.answer.lang }
             try verb.run()
         } catch let failure as Failure {
-            Terminal.error(failure.sentence)
+            Terminal.endProgress()
+            Terminal.error(failure.sentence.text(in: language.rawValue))
             exit(withError: ExitCode(2))
         } catch {
             let code = exitCode(for: error)

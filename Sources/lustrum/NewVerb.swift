@@ -24,19 +24,23 @@ struct NewVerb: ParsableCommand {
     func run() throws {
         let files = try files()
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        guard present.isEmpty else { throw Failure("\(folder) is not empty; nothing was written") }
+        guard present.isEmpty else { throw Failure.notEmpty(folder) }
         try FolderAccess.write(files, into: folder)
         Terminal.print("wrote \(files.count) files; next: lustrum check \(folder)")
     }
 
     private func files() throws -> [String: String] {
         guard let synthetic else {
-            guard seed == nil else { throw Failure("--seed goes with --synthetic") }
+            guard seed == nil else {
+                throw Failure(en: "--seed goes with --synthetic", zh: "--seed 须与 --synthetic 同用")
+            }
             return NewPlan.files
         }
         let sizes = SyntheticPlan.sizes
         guard sizes.contains(synthetic) else {
-            throw Failure("--synthetic takes \(sizes.lowerBound) to \(sizes.upperBound) projects, not \(synthetic)")
+            throw Failure(
+                en: "--synthetic takes \(sizes.lowerBound) to \(sizes.upperBound) projects, not \(synthetic)",
+                zh: "--synthetic 的项目数应为 \(sizes.lowerBound) 至 \(sizes.upperBound)，不能为 \(synthetic)")
         }
         return PlanFolder.write(SyntheticPlan.plan(projects: synthetic, seed: seed ?? 1))
     }

@@ -15,7 +15,9 @@ struct StandpointOptions: ParsableArguments {
         var settings = OutlookSettings(includesUnverified: includeUnverified)
         if let knownOn {
             guard let date = CalendarDate(written: knownOn) else {
-                throw Failure("--known-on takes 2023, 2023-06 or 2023-06-30, not ‘\(knownOn)’")
+                throw Failure(
+                    en: "--known-on takes 2023, 2023-06 or 2023-06-30, not ‘\(knownOn)’",
+                    zh: "--known-on 应为 2023、2023-06 或 2023-06-30，不能为“\(knownOn)”")
             }
             settings.knownOn = date
         }

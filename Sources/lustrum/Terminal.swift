@@ -1,35 +1,73 @@
+import Diagnostics
 import Foundation
+import Glibc
 
 /// A verb that cannot do its work: one clear sentence, exit code 2.
 struct Failure: Error {
-    let sentence: String
+    let sentence: LocalizedText
 
-    init(_ sentence: String) { self.sentence = sentence }
+    init(en: String, zh: String) { sentence = LocalizedText(en: en, zh: zh) }
 }
 
 /// What goes to the person: results on standard output, everything else on standard error.
+///
+/// Whatever a plan says is shown with pictures in place of the characters that could steer a terminal.
 enum Terminal {
     /// Prints a text and ends the line.
-    static func print(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
-    }
+    static func print(_ text: String) { write(text + "\n") }
 
     /// Prints a text as it is.
-    static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+    static func write(_ text: String) { answer(VisibleText.of(text, keepsLines: true)) }
+
+    /// Prints a document for a program to read.
+    static func write(_ document: JSONValue) { answer(document.pretty) }
+
+    /// Prints a table: unchanged for a file or a program, with pictures where a person watches.
+    static func write(table: String) {
+        if isatty(STDOUT_FILENO) == 1 { write(table) } else { answer(table) }
     }
 
     /// Says on standard error what went wrong.
     static func error(_ sentence: String, isPlain: Bool = false) {
-        FileHandle.standardError.write(Data(((isPlain ? "" : "lustrum: ") + sentence + "\n").utf8))
+        _ = put((isPlain ? "" : "lustrum: ") + VisibleText.of(sentence, keepsLines: true) + "\n", on: STDERR_FILENO)
     }
 
     /// Says on standard error what is being done; nothing where nobody watches.
     static func progress(_ text: String) {
         guard isatty(STDERR_FILENO) == 1 else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+        _ = put("\r\u{1B}[2K" + VisibleText.of(text), on: STDERR_FILENO)
     }
 
     /// Takes the line of progress away.
     static func endProgress() { progress("") }
+
+    /// Writes on standard output; where that fails nothing can be answered, and the program ends with 2.
+    ///
+    /// A reader that has seen enough (`| head`) is no fault to speak of.
+    private static func answer(_ text: String) {
+        let fault = put(text, on: STDOUT_FILENO)
+        guard fault != 0 else { return }
+        if fault != EPIPE { error("standard output cannot be written: \(String(cString: strerror(fault)))") }
+        exit(2)
+    }
+
+    /// Writes a text to its last byte; the number of the system's error, or 0.
+    private static func put(_ text: String, on descriptor: Int32) -> Int32 {
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if written >= 0 {
+                    rest = rest.dropFirst(written)
+                } else if errno == EAGAIN {
+                    var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    poll(&wait, 1, -1)
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return 0
+        }
+    }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 import Publishing
 
 /// The verb `lustrum why PLAN ADDRESS`.
-struct WhyVerb: ParsableCommand {
+struct WhyVerb: ParsableCommand, AnsweringVerb {
     static let configuration = CommandConfiguration(
         commandName: "why", abstract: "Explain any figure: its value, where it comes from and what it rests on.",
         discussion: """
@@ -23,16 +23,20 @@ struct WhyVerb: ParsableCommand {
 
     func run() throws {
         let settings = try standpoint.settings()
-        guard let wanted = Address(written: address) else { throw Failure("‘\(address)’ is no address") }
+        guard let wanted = Address(written: address) else {
+            throw Failure(en: "‘\(address)’ is no address", zh: "“\(address)”不是有效地址")
+        }
         let reading = try PlanAccess.reading(plan)
         let locale = PageLocale(language: answer.lang.rawValue)
         guard let explanation = explanation(of: wanted, in: reading, settings: settings) else {
-            let near = suggestion(for: wanted, in: reading).map { "; did you mean \($0)?" } ?? ""
-            throw Failure("nothing stands at \(wanted)\(near)")
+            let near = suggestion(for: wanted, in: reading)
+            throw Failure(
+                en: "nothing stands at \(wanted)" + (near.map { "; did you mean \($0)?" } ?? ""),
+                zh: "\(wanted) 处没有内容" + (near.map { "，是否为 \($0)？" } ?? ""))
         }
         switch answer.format {
         case .text: Terminal.write(explanation.terminalText(in: locale))
-        case .json: Terminal.write(explanation.json(in: locale).pretty)
+        case .json: Terminal.write(explanation.json(in: locale))
         }
     }
 }

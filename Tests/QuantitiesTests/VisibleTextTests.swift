@@ -11,6 +11,18 @@ struct VisibleTextTests {
         #expect(VisibleText.of(text) == shown)
     }
 
+    @Test(arguments: [
+        ("a\u{202E}b", "a⟨RLO⟩b"), ("a\u{200B}b", "a⟨ZWSP⟩b"), ("\u{2066}a\u{2069}", "⟨LRI⟩a⟨PDI⟩"),
+        ("x\u{200F}", "x⟨RLM⟩"), ("— … “森林”", "— … “森林”"),
+    ])
+    func `a mark without width or one that turns the direction is shown by its name`(text: String, shown: String) {
+        #expect(VisibleText.of(text) == shown)
+    }
+
+    @Test func `a text of several lines keeps its lines and nothing else that steers`() {
+        #expect(VisibleText.of("a\u{1B}\r\nb\n", keepsLines: true) == "a␛␍\nb\n")
+    }
+
     @Test func `no cell of a plan can steer the terminal on which its finding is printed`() {
         let kind = FindingKind(
             "a-fault", .error, mistake: LocalizedText(en: "m", zh: "误"), example: FindingExample(failing: []))
