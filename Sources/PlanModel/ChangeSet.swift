@@ -1,6 +1,4 @@
 import Diagnostics
-import Digests
-import Quantities
 
 /// A list of changes on a plan of a given digest: an amendment and a scenario are the same thing.
 public struct ChangeSet: Equatable, Sendable {
@@ -13,36 +11,6 @@ public struct ChangeSet: Equatable, Sendable {
     public init(on: String? = nil, changes: [Change]) {
         self.on = on
         self.changes = changes
-    }
-}
-
-/// Why a change cannot be applied; nothing of the list is.
-public struct ChangeConflict: Error, Hashable, Sendable {
-    /// What stands in the way.
-    public enum Reason: Hashable, Sendable {
-        /// The list was made for another plan.
-        case otherPlan(expected: String, found: String)
-        /// The change says neither or several of `set`, `add`, `remove`.
-        case notOneAct
-        /// No collection, record or field of this address exists.
-        case noSuchAddress(String)
-        /// What stands there is not what the change says.
-        case otherValue(address: String, expected: String, found: String)
-        /// A record of this address exists already.
-        case exists(String)
-        /// The new content does not fit its field.
-        case unfit(address: String, CellFault)
-    }
-
-    /// The position of the change in the list from 0, or nil for the list as a whole.
-    public let position: Int?
-    /// What stands in the way.
-    public let reason: Reason
-
-    /// Makes a conflict.
-    public init(_ reason: Reason, position: Int? = nil) {
-        self.reason = reason
-        self.position = position
     }
 }
 
@@ -66,24 +34,39 @@ extension Plan {
 
     /// The changes that undo a list applied to this plan.
     public func inverse(of list: ChangeSet) throws(ChangeConflict) -> ChangeSet {
-        let after = try applying(list)
+        var plan = self
         var inverse: [Change] = []
-        for change in list.changes.reversed() {
-            var back = Change()
-            if let address = change.set {
-                back.set = address
-                back.from = change.to
-                back.to = change.from
-            } else if let address = change.add {
-                back.remove = address
-                back.from = change.value
-            } else if let address = change.remove {
-                back.add = address
-                back.value = change.from
+        let steps = ChangeSet(on: list.on, changes: [])
+        plan = try plan.applying(steps)
+        for (position, change) in list.changes.enumerated() {
+            do {
+                let back = plan.undoing(change)
+                try plan.apply(change)
+                inverse.append(back)
+            } catch {
+                throw ChangeConflict(error.reason, position: position)
             }
-            inverse.append(back)
         }
-        return ChangeSet(on: list.on == nil ? nil : after.digest.description, changes: inverse)
+        return ChangeSet(on: list.on == nil ? nil : plan.digest.description, changes: inverse.reversed())
+    }
+
+    /// The change that brings back what a change is about to replace.
+    private func undoing(_ change: Change) -> Change {
+        var back = Change()
+        if let address = change.set {
+            back.set = address
+            back.from = change.to
+            back.to = (try? FieldPlace(address, in: self))?.cell(self).map { PlainCell($0) }
+        } else if let address = change.add {
+            back.remove = address
+            back.from = change.value
+        } else if let address = change.remove {
+            back.add = address
+            back.value = (try? position(of: address)).map { place in
+                PlainCell(.map(place.collection.entries(self, place.row)))
+            }
+        }
+        return back
     }
 
     private mutating func apply(_ change: Change) throws(ChangeConflict) {
@@ -95,7 +78,7 @@ extension Plan {
         }
     }
 
-    private func position(of address: Address) throws(ChangeConflict) -> (collection: PlanCollection, row: Int) {
+    func position(of address: Address) throws(ChangeConflict) -> (collection: PlanCollection, row: Int) {
         guard let collection = Self.collection(address.collection),
             let row = collection.keys(self).firstIndex(of: address.key)
         else { throw ChangeConflict(.noSuchAddress(address.description)) }
@@ -103,34 +86,17 @@ extension Plan {
     }
 
     private mutating func set(_ address: Address, from: Cell?, to: Cell?) throws(ChangeConflict) {
-        let name = address.field ?? ""
-        if address.path == "plan" {
-            guard let field = PlanHeader.fields.first(where: { $0.outline.name == name }) else {
-                throw ChangeConflict(.noSuchAddress(address.description))
-            }
-            try Self.agree(field.cell(header), from, address)
-            do {
-                if let to { try field.set(&header, to) } else { field.reset(&header) }
-            } catch {
-                throw ChangeConflict(.unfit(address: address.description, error))
-            }
-            return
-        }
-        let (collection, row) = try position(of: address)
-        guard let field = collection.fields.firstIndex(where: { $0.name == name }) else {
-            throw ChangeConflict(.noSuchAddress(address.description))
-        }
-        try Self.agree(collection.cell(self, row, field), from, address)
-        do {
-            try collection.set(&self, row, field, to)
-        } catch {
-            throw ChangeConflict(.unfit(address: address.description, error))
-        }
+        let place = try FieldPlace(address, in: self)
+        try place.agree(self, from)
+        try place.set(&self, to == .text("") ? nil : to)
     }
 
     private mutating func add(_ address: Address, _ value: Cell?) throws(ChangeConflict) {
-        guard let collection = Self.collection(address.collection), case .map(let entries)? = value else {
+        guard address.field == nil, let collection = Self.collection(address.collection) else {
             throw ChangeConflict(.noSuchAddress(address.description))
+        }
+        guard case .map(let entries)? = value else {
+            throw ChangeConflict(.unfit(address: address.description, CellFault(.notAMap)))
         }
         guard !collection.keys(self).contains(address.key) else {
             throw ChangeConflict(.exists(address.description))
@@ -141,28 +107,21 @@ extension Plan {
         } catch {
             throw ChangeConflict(.unfit(address: address.description, error))
         }
-        guard key == address.key else { throw ChangeConflict(.noSuchAddress(address.description)) }
+        guard key == address.key else {
+            throw ChangeConflict(.otherKey(address: address.description, key: key))
+        }
     }
 
     private mutating func remove(_ address: Address, from: Cell?) throws(ChangeConflict) {
+        guard address.field == nil else { throw ChangeConflict(.noSuchAddress(address.description)) }
         let (collection, row) = try position(of: address)
-        if let from { try Self.agree(.map(collection.entries(self, row)), from, address) }
+        if let from {
+            let found = Cell.map(collection.entries(self, row))
+            guard case .map(let entries) = from, collection.isRecord(self, row, entries) else {
+                throw ChangeConflict(
+                    .otherValue(address: address.description, expected: from.words, found: found.words))
+            }
+        }
         collection.remove(&self, row)
-    }
-
-    private static func agree(_ found: Cell?, _ expected: Cell?, _ address: Address) throws(ChangeConflict) {
-        let (found, expected) = (found.map(Self.comparable) ?? "", expected.map(Self.comparable) ?? "")
-        guard found == expected else {
-            throw ChangeConflict(.otherValue(address: address.description, expected: expected, found: found))
-        }
-    }
-
-    /// A cell as text for comparison: a number by its value, a list joined by `;`, a map as canonical JSON.
-    private static func comparable(_ cell: Cell) -> String {
-        switch cell {
-        case .text(let text): DecimalText.number(text).map(JSONValue.shortest) ?? text
-        case .list(let cells): cells.map(comparable).joined(separator: ";")
-        case .map: CanonicalForm.text(cell)
-        }
     }
 }

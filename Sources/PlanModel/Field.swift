@@ -8,6 +8,8 @@ public struct Field<Record: Sendable>: Sendable {
     public let set: @Sendable (inout Record, Cell) throws(CellFault) -> Void
     /// Sets the field to its default.
     public let reset: @Sendable (inout Record) -> Void
+    /// Whether the field holds what a cell says, compared as values of its type; no cell and an empty one mean the default.
+    public let holds: @Sendable (Record, Cell?) -> Bool
     /// Sets the field to what can be read from a cell, and tells every fault of the cell.
     public let read: @Sendable (inout Record, Cell) -> [CellFault]
 
@@ -53,6 +55,11 @@ public struct Field<Record: Sendable>: Sendable {
         set = { record, cell throws(CellFault) in
             if let fault = outline.boundsFault(of: cell) { throw fault }
             record[keyPath: path] = try Content(cell: cell)
+        }
+        holds = { record, cell in
+            let content = record[keyPath: path]
+            guard let cell, cell != .text("") else { return content == standard || content.cell == nil }
+            return (try? Content(cell: cell)) == content
         }
         reset = { record in record[keyPath: path] = standard }
         read = { record, cell in

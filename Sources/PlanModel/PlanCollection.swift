@@ -40,8 +40,12 @@ public struct PlanCollection: Sendable {
     public let draft: @Sendable ([CellEntry]) -> RecordDraft
     /// Replaces the records by those read from the drafts; says where each draft went and what was wrong with it.
     public let readDrafts: @Sendable (inout Plan, [RecordDraft]) -> CollectionReading
-    /// Sets a field (by position) of the record at a position.
-    public let set: @Sendable (inout Plan, Int, Int, Cell?) throws(CellFault) -> Void
+    /// Sets a field (by position) of the record at a position; false where that would change the record's key.
+    public let set: @Sendable (inout Plan, Int, Int, Cell?) throws(CellFault) -> Bool
+    /// Whether a field (by position) of the record at a position holds what a cell says, compared as its values.
+    public let holds: @Sendable (Plan, Int, Int, Cell?) -> Bool
+    /// Whether the record at a position is the one that the named cells say.
+    public let isRecord: @Sendable (Plan, Int, [CellEntry]) -> Bool
     /// Adds a record at its place in the order; its key comes back.
     public let add: @Sendable (inout Plan, [CellEntry]) throws(CellFault) -> String
     /// Removes the record at a position.
@@ -71,13 +75,21 @@ public struct PlanCollection: Sendable {
         draft = { Record.draft($0) }
         readDrafts = { plan, drafts in Self.read(drafts, into: &plan[keyPath: path]) }
         set = { plan, row, field, cell throws(CellFault) in
-            let key = plan[keyPath: path][row].key
+            var record = plan[keyPath: path][row]
+            let key = record.key
             if let cell {
-                try Record.fields[field].set(&plan[keyPath: path][row], cell)
+                try Record.fields[field].set(&record, cell)
             } else {
-                Record.fields[field].reset(&plan[keyPath: path][row])
+                Record.fields[field].reset(&record)
             }
-            if plan[keyPath: path][row].key != key { plan[keyPath: path].sort { $0.key < $1.key } }
+            guard record.key == key else { return false }
+            plan[keyPath: path][row] = record
+            return true
+        }
+        holds = { plan, row, field, cell in Record.fields[field].holds(plan[keyPath: path][row], cell) }
+        isRecord = { plan, row, entries in
+            let (record, faults) = Record.reading(entries)
+            return faults.isEmpty && record == plan[keyPath: path][row]
         }
         add = { plan, entries throws(CellFault) in
             let (record, faults) = Record.reading(entries)

@@ -37,6 +37,22 @@ struct ConflictWords {
             step = act
             message = LocalizedText(en: "‘\(address)’ exists already", zh: "“\(address)”已经存在")
             help = LocalizedText(en: "to change it, use set", zh: "如需修改，请用 set")
+        case .keyField(let address):
+            step = act
+            message = LocalizedText(
+                en: "‘\(address)’ is part of what identifies the record and cannot be set",
+                zh: "“\(address)”是条目标识的一部分，不能修改")
+            help = LocalizedText(en: "remove the record and add another one", zh: "请删除该条目后另行新增")
+        case .requiredField(let address):
+            step = change.to == nil ? act : "to"
+            message = LocalizedText(en: "‘\(address)’ cannot be left empty", zh: "“\(address)”为必填，不能留空")
+            help = nil
+        case .otherKey(let address, let key):
+            step = "value"
+            message = LocalizedText(
+                en: "the record to add is ‘\(key)’, but its address says ‘\(address)’",
+                zh: "拟新增条目的标识为“\(key)”，与地址“\(address)”不符")
+            help = nil
         case .unfit(let address, let fault):
             let inner = fault.path.map(\.description)
             step = ([act == "add" ? "value" : change.to == nil ? act : "to"] + inner).joined(separator: "/")
