@@ -58,9 +58,14 @@ struct CSVTable: Sendable {
 
     /// The text of a cell.
     static func text(_ cell: Cell, _ bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
-        guard cell.hasDoubledQuotes else { return text }
-        return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+        guard cell.hasDoubledQuotes else { return String(decoding: bytes[cell.start..<cell.end], as: UTF8.self) }
+        var text: [UInt8] = []
+        var index = cell.start
+        while index < cell.end {
+            text.append(bytes[index])
+            index += bytes[index] == UInt8(ascii: "\"") ? 2 : 1
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Appends a text as a CSV cell, quoted where it must be.

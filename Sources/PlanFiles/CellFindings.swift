@@ -114,7 +114,7 @@ extension FolderReader {
         for word in ["about", "approx.", "ca.", "~", "约", "大约", "近"] where plain.hasPrefix(word) {
             plain = String(plain.dropFirst(word.count))
         }
-        guard DecimalText.number(plain) != nil else { return nil }
+        guard plain != text, DecimalText.number(plain) != nil else { return nil }
         return LocalizedText(en: "did you mean \(plain)?", zh: "是否为 \(plain)？")
     }
 }

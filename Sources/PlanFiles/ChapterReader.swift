@@ -5,6 +5,7 @@ extension FolderReader {
     /// Reads the chapters of the text: `text/<chapter>.<language>.md`, every block with an identifier `{#id}`.
     mutating func readChapters(_ paths: [String]) {
         var paragraphs: [String: Paragraph] = [:]
+        var orders: [String: [[String]]] = [:]
         for path in paths {
             guard let source = text(path) else { continue }
             let file = reading.sources.add(source)
@@ -12,7 +13,8 @@ extension FolderReader {
             let parts = name.split(separator: ".")
             let language = parts.count > 1 ? String(parts[parts.count - 1]) : "en"
             let chapter = parts.count > 1 ? parts.dropLast().joined(separator: ".") : String(name)
-            for (order, block) in TextBlock.blocks(of: source.bytes).enumerated() {
+            var order: [String] = []
+            for block in TextBlock.blocks(of: source.bytes) {
                 let start = block.start
                 guard let id = block.id, IdentifierRule.allows(id) else {
                     report(
@@ -25,7 +27,6 @@ extension FolderReader {
                 if paragraph.id.text.isEmpty {
                     paragraph.id = ID(id)
                     paragraph.chapter = chapter
-                    paragraph.order = order
                     paragraph.form = block.form
                     reading.sources.place("text/\(id)", .stretch(file: file, start: start, end: block.end))
                 } else if paragraph.text[language] != nil || paragraph.chapter != chapter {
@@ -37,9 +38,37 @@ extension FolderReader {
                 }
                 paragraph.text[language] = block.text
                 paragraphs[id] = paragraph
+                order.append(id)
             }
+            orders[chapter, default: []].append(order)
+        }
+        for ids in orders.values.map(Self.order) {
+            for (position, id) in ids.enumerated() { paragraphs[id]?.order = position }
         }
         reading.plan.paragraphs = paragraphs.values.sorted { $0.key < $1.key }
+    }
+
+    /// The order of a chapter's paragraphs: that of its fullest language, the first of equally full ones.
+    ///
+    /// What other languages have beside stands behind the paragraph that it follows there.
+    private static func order(_ languages: [[String]]) -> [String] {
+        guard let most = languages.map(\.count).max(), let fullest = languages.firstIndex(where: { $0.count == most })
+        else { return [] }
+        var followers: [String?: [String]] = [:]
+        var known = Set(languages[fullest])
+        for (position, ids) in languages.enumerated() where position != fullest {
+            for (before, id) in zip([nil] + ids.map(Optional.some), ids) where known.insert(id).inserted {
+                followers[before, default: []].insert(id, at: 0)
+            }
+        }
+        var order: [String] = []
+        var waiting: [String] = (followers[nil] ?? []) + languages[fullest]
+        waiting.reverse()
+        while let id = waiting.popLast() {
+            order.append(id)
+            waiting.append(contentsOf: (followers[id] ?? []).reversed())
+        }
+        return order
     }
 }
 

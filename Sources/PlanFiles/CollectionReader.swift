@@ -30,34 +30,51 @@ extension FolderReader {
     // MARK: Tables
 
     private mutating func readTables(_ paths: [String], _ collection: PlanCollection) {
-        var drafts: [RecordDraft] = []
-        var places: [SourceMap.RecordPlace] = []
+        var rows = CollectionRows()
         for path in paths {
             guard let source = text(path) else {
                 if contents.files[path] != nil { reading.faulty.insert(Address(collection.name)) }
                 continue
             }
-            readTable(source, collection, &drafts, &places)
+            readTable(source, collection, &rows)
         }
-        place(drafts, places, collection)
+        place(rows, collection)
     }
 
     private mutating func readTable(
-        _ source: SourceText, _ collection: PlanCollection, _ drafts: inout [RecordDraft],
-        _ places: inout [SourceMap.RecordPlace]
+        _ source: SourceText, _ collection: PlanCollection, _ rows: inout CollectionRows
     ) {
         let table = CSVTable(source.bytes)
         let names = table.header.map { CSVTable.text($0, source.bytes) }
-        let file = reading.sources.add(source, columns: names)
+        let localized = collection.fields.filter { $0.shape == .localized }.map(\.name)
+        let file = reading.sources.add(source, columns: names, localized: Set(localized))
         for fault in table.faults { report(fault, source, names.count) }
         if !table.faults.isEmpty { reading.faulty.insert(Address(collection.name)) }
         let columns = columns(names, table.header, source, collection)
-        drafts.reserveCapacity(drafts.count + table.rowCount)
-        places.reserveCapacity(places.count + table.rowCount)
+        let lacking = collection.fields.indices.filter { field in
+            collection.fields[field].isRequired && !columns.contains { $0?.field == field }
+        }
+        let first = rows.drafts.count
+        rows.drafts.reserveCapacity(first + table.rowCount)
+        rows.places.reserveCapacity(first + table.rowCount)
         for number in 0..<table.rowCount {
             let row = table.row(number)
-            drafts.append(Self.draft(row, columns, source.bytes))
-            places.append(.row(file: file, start: row.first.map { $0.isQuoted ? $0.start - 1 : $0.start } ?? 0))
+            rows.drafts.append(Self.draft(row, columns, source.bytes))
+            rows.places.append(.row(file: file, start: row.first.map { $0.isQuoted ? $0.start - 1 : $0.start } ?? 0))
+        }
+        guard !lacking.isEmpty, first < rows.drafts.count else { return }
+        rows.lacking.append((first..<rows.drafts.count, Set(lacking.map { collection.fields[$0].name })))
+    }
+
+    /// The records of a collection as its files give them.
+    private struct CollectionRows {
+        var drafts: [RecordDraft] = []
+        var places: [SourceMap.RecordPlace] = []
+        /// Stretches of drafts whose table lacks required columns, which is a finding of the table already.
+        var lacking: [(drafts: Range<Int>, fields: Set<String>)] = []
+
+        func lacking(_ draft: Int) -> Set<String> {
+            lacking.first { $0.drafts.contains(draft) }?.fields ?? []
         }
     }
 
@@ -86,7 +103,7 @@ extension FolderReader {
     }
 
     /// A column of a table: the position of the field that it fills, with its language for a text in several.
-    private struct Column {
+    private struct Column: Hashable {
         let field: Int
         let language: String?
     }
@@ -94,23 +111,29 @@ extension FolderReader {
     private mutating func columns(
         _ names: [String], _ cells: [CSVTable.Cell], _ source: SourceText, _ collection: PlanCollection
     ) -> [Column?] {
-        var seen: Set<String> = []
+        var seen: [Column: String] = [:]
         var columns: [Column?] = []
         for (name, cell) in zip(names, cells) {
             let span = source.span(from: cell.start, to: cell.end)
             let column = Self.column(name, collection.fields)
             columns.append(column)
-            if column == nil {
+            guard let column else {
                 let known = collection.fields.flatMap { field in
                     field.shape == .localized ? [field.name + "_en", field.name + "_zh"] : [field.name]
                 }
                 reportUnknown(name, known, span, in: "the table of \(collection.meaning)", zh: source.path)
-            } else if !seen.insert(name).inserted {
-                columns[columns.count - 1] = nil
-                report(
-                    ReadingKinds.repeatedColumn, span, en: "the column ‘\(name)’ stands twice",
-                    zh: "列“\(name)”出现两次")
+                continue
             }
+            guard let first = seen[column] else {
+                seen[column] = name
+                continue
+            }
+            columns[columns.count - 1] = nil
+            report(
+                ReadingKinds.repeatedColumn, span,
+                en: first == name
+                    ? "the column ‘\(name)’ stands twice" : "the columns ‘\(first)’ and ‘\(name)’ say the same",
+                zh: first == name ? "列“\(name)”出现两次" : "列“\(first)”与“\(name)”含义相同")
         }
         for (position, field) in collection.fields.enumerated() where field.isRequired {
             let isThere = columns.contains { $0?.field == position }
@@ -181,17 +204,16 @@ extension FolderReader {
             reportShape(.notAList, tree.position.span(in: path), Address(collection.name))
             return
         }
-        var drafts: [RecordDraft] = []
-        var places: [SourceMap.RecordPlace] = []
+        var rows = CollectionRows()
         for node in nodes {
             guard case .map(let entries) = node.cell else {
                 reportShape(.notAMap, node.position.span(in: path), nil)
                 continue
             }
-            drafts.append(collection.draft(entries))
-            places.append(.node(file: file, node))
+            rows.drafts.append(collection.draft(entries))
+            rows.places.append(.node(file: file, node))
         }
-        place(drafts, places, collection)
+        place(rows, collection)
     }
 
     private mutating func reportUnknownKeys(_ entries: [YAMLEntry], _ path: String, _ collection: PlanCollection) {
@@ -206,26 +228,30 @@ extension FolderReader {
 
     // MARK: Records
 
-    private mutating func place(
-        _ drafts: [RecordDraft], _ places: [SourceMap.RecordPlace], _ collection: PlanCollection
-    ) {
-        let result = collection.readDrafts(&reading.plan, drafts)
+    private mutating func place(_ rows: CollectionRows, _ collection: PlanCollection) {
+        let result = collection.readDrafts(&reading.plan, rows.drafts)
         reading.sources.place(
-            collection.name, keys: result.order.map { result.keys[$0] }, result.order.map { places[$0] })
+            collection.name, keys: result.order.map { result.keys[$0] }, result.order.map { rows.places[$0] })
         let repeated = Set(result.repeated.map(\.draft))
         for (draft, faults) in result.faults {
             let path = repeated.contains(draft) ? "draft" : Address(collection.name, result.keys[draft]).path
-            if repeated.contains(draft) { reading.sources.place("draft", places[draft]) }
+            if repeated.contains(draft) { reading.sources.place("draft", rows.places[draft]) }
+            let lacking = rows.lacking(draft)
             for fault in faults {
-                reportFault(fault, at: Address(collection.name, result.keys[draft]), path: path)
+                let address = Address(collection.name, result.keys[draft])
+                if case .missingField(let name) = fault.problem, fault.path.count == 1, lacking.contains(name) {
+                    reading.faulty.insert(address.with(field: name))
+                } else {
+                    reportFault(fault, at: address, path: path)
+                }
                 if Self.isOfIdentifier(fault, collection) { reading.faulty.insert(Address(collection.name)) }
             }
         }
-        for draft in result.repeated.map(\.draft) {
-            reading.sources.place("draft", places[draft])
+        for draft in result.repeated.map(\.draft) where rows.lacking(draft).isEmpty {
+            reading.sources.place("draft", rows.places[draft])
             let address = Address(collection.name, result.keys[draft])
             let line = reading.sources.span(of: address).map { "\($0.file):\($0.line)" } ?? ""
-            reading.findings.append(
+            reading.list(
                 Finding(
                     ReadingKinds.repeatedRecord, at: address, span: reading.sources.span(of: Address("draft")),
                     message: LocalizedText(

@@ -8,6 +8,7 @@ public enum PlanFolder {
         var reader = FolderReader(contents: contents)
         reader.readHeader()
         for collection in Plan.collections { reader.read(collection) }
+        reader.reportGroupsNamedAsPlaces()
         reader.reportUnknownFiles()
         return reader.reading
     }
@@ -65,8 +66,13 @@ struct FolderReader {
                 ReadingKinds.notUTF8, text.span(from: position, to: position),
                 en: "\(path) is not UTF-8" + (looksChinese ? "; it looks like GB18030 (GBK)" : ""),
                 zh: "\(path) 不是 UTF-8 编码" + (looksChinese ? "，疑为 GB18030（GBK）编码" : ""),
-                help: LocalizedText(
-                    en: "convert it: iconv -f GB18030 -t UTF-8 \(path)", zh: "请转换编码：iconv -f GB18030 -t UTF-8 \(path)"))
+                help: looksChinese
+                    ? LocalizedText(
+                        en: "convert it: iconv -f GB18030 -t UTF-8 \(path)",
+                        zh: "请转换编码：iconv -f GB18030 -t UTF-8 \(path)")
+                    : LocalizedText(
+                        en: "convert it from the encoding in which it was saved: iconv -f ENCODING -t UTF-8 \(path)",
+                        zh: "请由原编码转换：iconv -f 原编码 -t UTF-8 \(path)"))
             return nil
         }
         guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return SourceText(path: path, bytes: bytes) }
@@ -82,94 +88,32 @@ struct FolderReader {
         _ kind: FindingKind, _ span: SourceSpan?, at address: Address? = nil, en: String, zh: String,
         help: LocalizedText? = nil
     ) {
-        reading.findings.append(
-            Finding(kind, at: address, span: span, message: LocalizedText(en: en, zh: zh), help: help))
+        reading.list(Finding(kind, at: address, span: span, message: LocalizedText(en: en, zh: zh), help: help))
         if let address { reading.faulty.insert(address) }
-    }
-
-    // MARK: Header
-
-    mutating func readHeader() {
-        guard contents.files["plan.yaml"] != nil else {
-            report(
-                ReadingKinds.missingFile, nil, at: Address("plan"), en: "there is no plan.yaml in the folder",
-                zh: "文件夹中没有 plan.yaml",
-                help: LocalizedText(
-                    en: "`lustrum new DIR` writes a small plan to start from", zh: "运行 lustrum new DIR 可生成示例"))
-            return
-        }
-        guard let (file, tree) = tree("plan.yaml"), let tree else {
-            reading.faulty.insert(Address("plan"))
-            return
-        }
-        reading.sources.place("plan", .node(file: file, tree))
-        guard case .map(let entries) = tree.cell else {
-            reportFault(CellFault(.notAMap), at: Address("plan"), path: "plan")
-            return
-        }
-        let (header, faults) = PlanHeader.readingDraft(entries)
-        reading.plan.header = header
-        for fault in faults { reportFault(fault, at: Address("plan"), path: "plan") }
-        placeWords(tree, file)
-        if header.format != Plan.encodingVersion, !faults.contains(where: { $0.path.first == .name("format") }) {
-            let address = Address("plan", field: "format")
-            report(
-                ReadingKinds.unknownFormat, reading.sources.span(of: address), at: address,
-                en: "format ‘\(header.format)’ is not known; this version reads \(Plan.encodingVersion)",
-                zh: "未知格式“\(header.format)”，本版本读取 \(Plan.encodingVersion)")
-        }
-    }
-
-    /// Gives the words of the header (fields, bodies, kinds ...) their own addresses.
-    private mutating func placeWords(_ tree: YAMLTree, _ file: Int) {
-        for outline in Plan.headerOutline {
-            guard case .list(.record) = outline.shape, case .sequence(let nodes, _)? = tree.node(at: outline.name)
-            else { continue }
-            for node in nodes {
-                if case .scalar(let id, _)? = node.node(at: "id") {
-                    reading.sources.place("\(outline.name)/\(id)", .node(file: file, node))
-                }
-            }
-        }
     }
 
     // MARK: YAML
 
-    /// The tree of a YAML file with its number in the source map; nil where it is absent or broken.
+    /// The tree of a YAML file with its number in the source map, no tree where it is empty; nil where it is absent or
+    /// broken, which is reported once.
     mutating func tree(_ path: String) -> (file: Int, tree: YAMLTree?)? {
         if let known = trees[path] { return known }
-        guard let source = text(path) else { return nil }
-        let file = reading.sources.add(source)
-        do {
-            let tree = try YAMLTree.reading(String(decoding: source.bytes, as: UTF8.self))
-            trees[path] = (file, tree)
-            return (file, tree)
-        } catch {
-            report(error, path)
-            trees[path] = (file, nil)
+        guard !brokenDocuments.contains(path) else { return nil }
+        guard let source = text(path) else {
             brokenDocuments.insert(path)
             return nil
         }
-    }
-
-    private mutating func report(_ fault: YAMLFault, _ path: String) {
-        let span = SourceSpan(file: path, line: fault.line, column: fault.column)
-        switch fault.reason {
-        case .syntax(let problem):
-            report(
-                ReadingKinds.brokenYAML, span, en: "the file cannot be read from here on: \(problem)",
-                zh: "文件自此处起无法读取：\(problem)")
-        case .tooDeep(let limit):
-            report(
-                ReadingKinds.tooDeep, span, en: "nested deeper than \(limit) levels", zh: "嵌套超过 \(limit) 层")
-        case .alias:
-            report(
-                ReadingKinds.aliasUsed, span, en: "an alias stands here; plan files write everything out",
-                zh: "此处使用了别名引用，规划文件须逐一写明")
-        case .repeatedName(let name):
-            report(
-                ReadingKinds.repeatedName, span, en: "‘\(name)’ stands twice in one record",
-                zh: "同一条目中“\(name)”出现两次")
+        let file = reading.sources.add(source)
+        do {
+            let tree = try YAMLTree.reading(source)
+            trees[path] = (file, tree)
+            return (file, tree)
+        } catch {
+            var span = source.span(from: error.position, to: error.position)
+            span.length = 1
+            report(error, span)
+            brokenDocuments.insert(path)
+            return nil
         }
     }
 

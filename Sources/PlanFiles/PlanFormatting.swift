@@ -2,7 +2,7 @@ import Diagnostics
 import PlanModel
 
 extension PlanFolder {
-    /// The files of a folder that are not in canonical form, with that form; and those kept because they hold comments.
+    /// The files of a folder that are not in canonical form, with that form; and those kept as they hold comments.
     ///
     /// Observations stay in the files in which they stand; each file is formatted by itself.
     public static func formatted(
@@ -12,7 +12,11 @@ extension PlanFolder {
         var kept: [String] = []
         for (path, text) in written(plan, over: contents) {
             guard case .bytes(let bytes)? = contents.files[path], bytes != Array(text.utf8) else { continue }
-            if path.hasSuffix(".yaml"), hasComment(bytes) { kept.append(path) } else { changed[path] = text }
+            if path.hasSuffix(".yaml"), YAMLGuard.holdsComment(bytes) {
+                kept.append(path)
+            } else {
+                changed[path] = text
+            }
         }
         return (changed, kept.sorted())
     }
@@ -29,24 +33,5 @@ extension PlanFolder {
             }
         }
         return files
-    }
-
-    /// Whether a line of a YAML file begins with `#` or holds ` #` outside quotation marks.
-    private static func hasComment(_ bytes: [UInt8]) -> Bool {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { line in
-            var quote: Character?
-            var last: Character = " "
-            for character in line {
-                if let open = quote {
-                    if character == open { quote = nil }
-                } else if character == "\"" || character == "'" {
-                    quote = last == " " || last == "[" || last == "{" || last == "," ? character : nil
-                } else if character == "#", last == " " {
-                    return true
-                }
-                last = character
-            }
-            return false
-        }
     }
 }

@@ -11,6 +11,8 @@ public struct PlanReading: Sendable {
     public var findings: [Finding] = []
     /// Addresses whose own fault is among the findings: what rests on them is a consequence.
     public var faulty: Set<Address> = []
+    /// Findings that are only counted, because a file has too many of their kind.
+    private var counts = FindingCounts()
 
     /// Findings with their place in the files, consequences of other faults left out, in file order.
     ///
@@ -26,7 +28,12 @@ public struct PlanReading: Sendable {
             finding.span = finding.span ?? place(of: finding)
             all.append(finding)
         }
-        return all.inFileOrder()
+        return counts.shortened(all.inFileOrder())
+    }
+
+    /// Lists a finding, or only counts it where its file has too many of its kind already.
+    mutating func list(_ finding: Finding) {
+        if counts.takes(finding) { findings.append(finding) }
     }
 
     /// The findings of reading and of checks in two steps: what the structural checks find spoils what rests on it.
@@ -44,13 +51,19 @@ public struct PlanReading: Sendable {
         return reading.located(others, faulty: spoilt)
     }
 
-    /// Where a finding's address stands, narrowed to the characters at fault.
+    /// Where a finding's address stands, narrowed to the characters at fault where they stand on one line as written.
     private func place(of finding: Finding) -> SourceSpan? {
         guard let address = finding.address, var span = sources.span(of: address) else { return nil }
-        guard let columns = finding.columns, address.field != nil else { return span }
-        let line = sources.line(span.file, span.line) ?? ""
-        let opening = line.dropFirst(span.column - 1).first
-        span.column += columns.lowerBound - 1 + (opening == "\"" || opening == "'" ? 1 : 0)
+        guard let columns = finding.columns, address.field != nil, let text = sources.text(of: address),
+            columns.upperBound <= text.count + 2
+        else { return span }
+        let line = (sources.line(span.file, span.line) ?? "").dropFirst(span.column - 1)
+        let isQuoted = (line.first == "\"" || line.first == "'") && !line.hasPrefix(text)
+        guard line.dropFirst(isQuoted ? 1 : 0).hasPrefix(text) else {
+            span.length = min(span.length, 1)
+            return span
+        }
+        span.column += columns.lowerBound - 1 + (isQuoted ? 1 : 0)
         span.length = columns.count
         return span
     }

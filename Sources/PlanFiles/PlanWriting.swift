@@ -163,9 +163,34 @@ enum YAMLWriting {
                 scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
                     || " -_./+^()，。；：、（）“”".unicodeScalars.contains(scalar)
             }
-            && !" -./+(".contains(text.first ?? " ") && text.last != " "
-        if isPlain || (DecimalLike.isNumber(text)) { return text }
-        return JSONValue.text(text).compact
+            && !" -./+(".unicodeScalars.contains(text.unicodeScalars.first ?? " ") && text.unicodeScalars.last != " "
+        return isPlain || DecimalLike.isNumber(text) ? text : quoted(text)
+    }
+
+    /// A text in double quotes, what the parser would change or refuse written as an escape.
+    ///
+    /// The parser takes a byte-order mark at the beginning of a text away, so one more is written.
+    private static func quoted(_ text: String) -> String {
+        var quoted = text.unicodeScalars.first == "\u{FEFF}" ? "\"\\uFEFF" : "\""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x22, 0x5C:
+                quoted += "\\"
+                quoted.unicodeScalars.append(scalar)
+            case 0x0A: quoted += "\\n"
+            case 0x0D: quoted += "\\r"
+            case 0x09: quoted += "\\t"
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: quoted += escape(scalar, "\\u", 4)
+            case 0x10000... where scalar.value & 0xFFFE == 0xFFFE: quoted += escape(scalar, "\\U", 8)
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar, _ sign: String, _ digits: Int) -> String {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        return sign + String(repeating: "0", count: max(0, digits - code.count)) + code
     }
 
     private enum DecimalLike {

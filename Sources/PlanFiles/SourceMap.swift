@@ -15,6 +15,8 @@ public struct SourceMap: Sendable {
     /// The texts of the files read.
     private(set) var texts: [SourceText] = []
     private var columns: [Int: [String]] = [:]
+    /// By file, the fields that stand in a column for each language.
+    private var localized: [Int: Set<String>] = [:]
     private var places: [String: RecordPlace] = [:]
     private var collections: [String: Records] = [:]
 
@@ -45,9 +47,10 @@ public struct SourceMap: Sendable {
         texts.first { $0.path == path }?.line(number)
     }
 
-    mutating func add(_ text: SourceText, columns names: [String]? = nil) -> Int {
+    mutating func add(_ text: SourceText, columns names: [String]? = nil, localized fields: Set<String> = []) -> Int {
         texts.append(text)
         columns[texts.count - 1] = names
+        localized[texts.count - 1] = fields
         return texts.count - 1
     }
 
@@ -70,8 +73,24 @@ public struct SourceMap: Sendable {
         let steps = address.field.map { $0.split(separator: "/").map(String.init) } ?? []
         switch place {
         case .row(let file, let start): return rowSpan(file, start, steps)
-        case .node(let file, let tree): return nodeSpan(file, tree, steps)
+        case .node(let file, let tree):
+            return (tree.node(at: steps) ?? tree).position.span(in: texts[file].path)
         case .stretch(let file, let start, let end): return texts[file].span(from: start, to: end)
+        }
+    }
+
+    /// The text of a field as the plan has it: a scalar of a YAML file, or what a cell of a table spans.
+    func text(of address: Address) -> String? {
+        guard let place = place(of: address.path) else { return nil }
+        let steps = address.field.map { $0.split(separator: "/").map(String.init) } ?? []
+        switch place {
+        case .row:
+            guard let span = span(of: address), let line = line(span.file, span.line) else { return nil }
+            return String(line.dropFirst(span.column - 1).prefix(span.length))
+        case .node(_, let tree):
+            if case .scalar(let text, _)? = tree.node(at: steps) { return text }
+            return nil
+        case .stretch: return nil
         }
     }
 
@@ -83,7 +102,10 @@ public struct SourceMap: Sendable {
         var column: Int?
         if let field = steps.first {
             column = steps.count > 1 ? names.firstIndex(of: "\(field)_\(steps[1])") : nil
-            column = column ?? names.firstIndex(of: field) ?? names.firstIndex { $0.hasPrefix("\(field)_") }
+            column = column ?? names.firstIndex(of: field)
+            if column == nil, localized[file]?.contains(field) == true {
+                column = names.firstIndex { $0.hasPrefix("\(field)_") }
+            }
         }
         let index = column ?? 0
         guard cells.indices.contains(index) else { return nil }
@@ -98,18 +120,6 @@ public struct SourceMap: Sendable {
             }
         }
         return text.span(from: cell.start, to: cell.end)
-    }
-
-    private func nodeSpan(_ file: Int, _ tree: YAMLTree, _ steps: [String]) -> SourceSpan {
-        var node = tree
-        for (index, step) in steps.enumerated() {
-            guard let next = node.node(at: step) else {
-                if index == 0 { break }
-                return node.position.span(in: texts[file].path)
-            }
-            node = next
-        }
-        return node.position.span(in: texts[file].path)
     }
 
     /// The name, not the content, of a field of a YAML record or a table: for fields that should not be there.

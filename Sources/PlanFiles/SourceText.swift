@@ -6,14 +6,17 @@ public struct SourceText: Sendable {
     public let path: String
     /// The bytes, valid UTF-8.
     public let bytes: [UInt8]
-    /// The position of the first byte of each line.
+    /// The position of the first byte of each line; lines end in LF, CR LF or CR.
     private let lineStarts: [Int]
 
     init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
         var starts = [0]
-        for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+        for index in bytes.indices {
+            let isPair = index + 1 < bytes.count && bytes[index + 1] == 0x0A
+            if bytes[index] == 0x0A || (bytes[index] == 0x0D && !isPair) { starts.append(index + 1) }
+        }
         lineStarts = starts
     }
 
@@ -36,9 +39,15 @@ public struct SourceText: Sendable {
         }
         let lineStart = lineStarts[low]
         let lineEnd = low + 1 < lineStarts.count ? lineStarts[low + 1] - 1 : bytes.count
-        let column = String(decoding: bytes[lineStart..<max(lineStart, start)], as: UTF8.self).count + 1
+        let column = characters(lineStart, max(lineStart, start)) + 1
         let stop = max(start, min(end, lineEnd))
-        let length = String(decoding: bytes[start..<stop], as: UTF8.self).count
-        return SourceSpan(file: path, line: low + 1, column: column, length: length)
+        return SourceSpan(file: path, line: low + 1, column: column, length: characters(start, stop))
+    }
+
+    /// How many characters stand between two bytes.
+    private func characters(_ start: Int, _ end: Int) -> Int {
+        let stretch = bytes[start..<end]
+        let isPlain = stretch.withUnsafeBufferPointer { $0.allSatisfy { $0 < 0x80 && $0 != 0x0D } }
+        return isPlain ? stretch.count : String(decoding: stretch, as: UTF8.self).count
     }
 }

@@ -18,6 +18,11 @@ indirect enum YAMLTree: Sendable {
         }
     }
 
+    /// Whether the node is an empty or `null` scalar.
+    var isEmptyText: Bool {
+        if case .scalar("", _) = self { true } else { false }
+    }
+
     /// The node as a cell; an empty or `null` scalar is an empty text.
     var cell: Cell {
         switch self {
@@ -25,6 +30,13 @@ indirect enum YAMLTree: Sendable {
         case .sequence(let nodes, _): .list(nodes.map(\.cell))
         case .mapping(let entries, _): .map(entries.map { CellEntry($0.name, $0.value.cell) })
         }
+    }
+
+    /// The node some steps further in, or the last one on the way; nil where there is not even the first.
+    func node(at steps: [String]) -> YAMLTree? {
+        guard let first = steps.first else { return self }
+        guard let next = node(at: first) else { return nil }
+        return next.node(at: Array(steps.dropFirst())) ?? next
     }
 
     /// The node a step further in, or nil.
@@ -37,13 +49,23 @@ indirect enum YAMLTree: Sendable {
     }
 }
 
-/// A line, a column and a length in characters.
+/// Where a node begins by the parser's marks, and its length in characters.
 struct YAMLPosition: Sendable {
+    let lines: YAMLLines
     let line: Int
     let column: Int
     let length: Int
 
-    func span(in file: String) -> SourceSpan { SourceSpan(file: file, line: line, column: column, length: length) }
+    var place: String { "\(line):\(column)" }
+
+    /// The stretch in lines and characters.
+    func span(in file: String) -> SourceSpan {
+        let position = lines.position(line: line, column: column)
+        var span = lines.source.span(from: position, to: position)
+        span.file = file
+        span.length = length
+        return span
+    }
 }
 
 /// A named node of a mapping.
@@ -67,8 +89,13 @@ struct YAMLFault: Error {
     }
 
     let reason: Reason
-    let line: Int
-    let column: Int
+    /// The position of the byte.
+    let position: Int
+
+    init(_ reason: Reason, at position: Int) {
+        self.reason = reason
+        self.position = position
+    }
 }
 
 extension YAMLTree {
@@ -76,22 +103,54 @@ extension YAMLTree {
     static let deepest = 64
 
     /// Reads a document; nil where it is empty.
-    static func reading(_ text: String) throws(YAMLFault) -> YAMLTree? {
-        try YAMLGuard.check(text)
+    static func reading(_ source: SourceText) throws(YAMLFault) -> YAMLTree? {
+        try YAMLGuard.check(source.bytes)
+        let lines = YAMLLines(source)
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            node = try Yams.compose(yaml: String(decoding: source.bytes, as: UTF8.self))
         } catch let error as YamlError {
-            throw fault(error)
+            throw fault(error, lines)
         } catch {
-            throw YAMLFault(reason: .syntax("\(error)"), line: 1, column: 1)
+            throw YAMLFault(.syntax("\(error)"), at: 0)
         }
-        return try node.map(tree)
+        guard let node else { return nil }
+        var builder = YAMLTreeBuilder(lines: lines)
+        return try builder.tree(node)
     }
 
-    private static func tree(_ node: Node) throws(YAMLFault) -> YAMLTree {
-        func position(_ node: Node, _ length: Int) -> YAMLPosition {
-            YAMLPosition(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, length: max(1, length))
+    private static func fault(_ error: YamlError, _ lines: YAMLLines) -> YAMLFault {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return YAMLFault(.syntax(problem), at: lines.position(line: mark.line, column: mark.column))
+        case .reader(let problem, let offset, _, _):
+            return YAMLFault(.syntax(problem), at: min(offset ?? 0, lines.source.bytes.count))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let name = duplicates.first.map { "\($0)" } ?? ""
+            let position = lines.position(line: context.mark.line, column: context.mark.column)
+            return YAMLFault(.repeatedName(name), at: position)
+        default: return YAMLFault(.syntax("\(error)"), at: 0)
+        }
+    }
+}
+
+/// Turns the parser's nodes into a tree, never more of them than the file has bytes, and no anchored one twice.
+private struct YAMLTreeBuilder {
+    private let lines: YAMLLines
+    private var left: Int
+    private var anchored: Set<String> = []
+
+    init(lines: YAMLLines) {
+        self.lines = lines
+        left = lines.source.bytes.count + 16
+    }
+
+    mutating func tree(_ node: Node) throws(YAMLFault) -> YAMLTree {
+        left -= 1
+        guard left > 0 else { throw alias(node) }
+        if let anchor = node.anchor?.rawValue, !anchored.insert("\(anchor) \(position(node, 1).place)").inserted {
+            throw alias(node)
         }
         switch node {
         case .scalar(let scalar):
@@ -110,22 +169,16 @@ extension YAMLTree {
                 entries.append(YAMLEntry(name: name, position: position(key, name.count), value: try tree(value)))
             }
             return .mapping(entries, position(node, entries.first?.position.length ?? 1))
-        case .alias:
-            throw YAMLFault(reason: .alias, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+        case .alias: throw alias(node)
         }
     }
 
-    private static func fault(_ error: YamlError) -> YAMLFault {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return YAMLFault(reason: .syntax(problem), line: mark.line, column: mark.column)
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            let name = duplicates.first.map { "\($0)" } ?? ""
-            return YAMLFault(
-                reason: .repeatedName(name), line: context.mark.line, column: context.mark.column)
-        default:
-            return YAMLFault(reason: .syntax("\(error)"), line: 1, column: 1)
-        }
+    private func position(_ node: Node, _ length: Int) -> YAMLPosition {
+        YAMLPosition(
+            lines: lines, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, length: max(1, length))
+    }
+
+    private func alias(_ node: Node) -> YAMLFault {
+        YAMLFault(.alias, at: lines.position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1))
     }
 }

@@ -62,7 +62,7 @@ struct RecordReader<Record: PlanRecord> {
             faults.append(CellFault(.unknownField(name, known: fields.map(\.outline.name)), path: [.name(name)]))
         }
         for cell in draft.cells {
-            if required.contains(cell.field), case .text("") = cell.cell { continue }
+            if required.contains(cell.field), saysNothing(cell) { continue }
             missing.remove(cell.field)
             let found = fields[cell.field].read(&record, cell.cell)
             guard !found.isEmpty else { continue }
@@ -75,6 +75,14 @@ struct RecordReader<Record: PlanRecord> {
             faults.append(CellFault(.missingField(name), path: [.name(name)]))
         }
         return (record, faults)
+    }
+
+    /// Whether a cell is empty, or a `?` without the reason that belongs behind it.
+    private func saysNothing(_ cell: FieldCell) -> Bool {
+        guard case .text(let text) = cell.cell else { return false }
+        guard !text.isEmpty else { return true }
+        return text.hasPrefix("?") && fields[cell.field].outline.shape == .value
+            && text.utf8.dropFirst().allSatisfy { $0 == 0x20 }
     }
 }
 
