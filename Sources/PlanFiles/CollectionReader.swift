@@ -248,6 +248,8 @@ extension FolderReader {
             }
         }
         for draft in result.repeated.map(\.draft) where rows.lacking(draft).isEmpty {
+            let file = reading.sources.texts[rows.places[draft].file].path
+            guard !reading.countsOnly(ReadingKinds.repeatedRecord, in: file) else { continue }
             reading.sources.place("draft", rows.places[draft])
             let address = Address(collection.name, result.keys[draft])
             let line = reading.sources.span(of: address).map { "\($0.file):\($0.line)" } ?? ""

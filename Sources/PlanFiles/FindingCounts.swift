@@ -13,6 +13,11 @@ struct FindingCounts: Sendable {
             kind = finding.kind.id
             file = finding.span?.file ?? finding.address?.collection ?? ""
         }
+
+        init(_ kind: FindingKind, _ file: String) {
+            self.kind = kind.id
+            self.file = file
+        }
     }
 
     private var listed: [Batch: Int] = [:]
@@ -26,6 +31,14 @@ struct FindingCounts: Sendable {
             return false
         }
         listed[batch, default: 0] += 1
+        return true
+    }
+
+    /// Counts a finding that need not be made, since its file has too many of its kind already; whether that is so.
+    mutating func countsOnly(_ kind: FindingKind, in file: String) -> Bool {
+        let batch = Batch(kind, file)
+        guard listed[batch, default: 0] >= Self.most else { return false }
+        unlisted[batch, default: 0] += 1
         return true
     }
 

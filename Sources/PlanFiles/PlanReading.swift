@@ -31,6 +31,9 @@ public struct PlanReading: Sendable {
         return counts.shortened(all.inFileOrder())
     }
 
+    /// Counts a finding that need not be made, since its file has too many of its kind already; whether that is so.
+    mutating func countsOnly(_ kind: FindingKind, in file: String) -> Bool { counts.countsOnly(kind, in: file) }
+
     /// Lists a finding, or only counts it where its file has too many of its kind already.
     mutating func list(_ finding: Finding) {
         if counts.takes(finding) { findings.append(finding) }

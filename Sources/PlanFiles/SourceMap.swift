@@ -10,6 +10,13 @@ public struct SourceMap: Sendable {
         case node(file: Int, YAMLTree)
         /// A stretch of a text.
         case stretch(file: Int, start: Int, end: Int)
+
+        /// The number of the file.
+        var file: Int {
+            switch self {
+            case .row(let file, _), .node(let file, _), .stretch(let file, _, _): file
+            }
+        }
     }
 
     /// The texts of the files read.
