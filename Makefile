@@ -11,13 +11,15 @@ PLAN ?= examples/chongqing-14
 SERVE ?= 1
 # One benchmark by name, for `make bench-peers CASE=...`.
 CASE ?=
+# How long `make fuzz` runs.
+FUZZ_SECONDS ?= 20
 # Where Swift builds.
 BUILD ?= .build
 
 SWIFT_SOURCES := Sources Tests Package.swift
 BUILD_PATH := --scratch-path $(BUILD)
 
-.PHONY: help setup run check test format docs bench bench-peers endure clean
+.PHONY: help setup run check test fuzz format docs bench bench-peers endure clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +40,9 @@ test: check ## `make check`, the commands of the documents and every test, in on
 	swift build $(BUILD_PATH) --build-tests
 	scripts/write-outputs --check --with $(BUILD)/debug/lustrum
 	swift test $(BUILD_PATH) --skip-build --disable-xctest
+
+fuzz: setup ## fuzz the readers for FUZZ_SECONDS (20); not part of `make test` until it runs without a finding
+	BUILD=$(BUILD) scripts/fuzz $(FUZZ_SECONDS)
 
 format: ## lay the Swift sources out as the lint wants them
 	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
