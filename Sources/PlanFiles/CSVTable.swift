@@ -20,41 +20,58 @@ struct CSVTable: Sendable {
         case ragged(start: Int, end: Int, cells: Int)
     }
 
-    /// The cells of the header row.
+    /// The widest table that is read.
+    static let mostColumns = 1_000
+    /// The largest number of rows of one kind that is read.
+    static let mostRows = 1_000_000
+    /// Faults beyond this many are counted, not kept.
+    static let mostFaults = 1_000
+
+    /// The cells of the header row; none where the table has more columns than are read.
     private(set) var header: [Cell] = []
-    /// The cells of all rows with as many cells as the header, one row behind the other.
-    private var cells: [Cell] = []
-    /// What is wrong.
+    /// How many cells the header row has.
+    private(set) var width = 0
+    /// What is wrong with the rows passed so far.
     private(set) var faults: [Fault] = []
+    /// How many rows with another number of cells than the header are not among the faults.
+    private(set) var omittedFaults = 0
+    private var scanner: CSVScanner
 
     init(_ bytes: [UInt8]) {
-        var scanner = CSVScanner(bytes, from: 0)
-        while !scanner.isAtEnd {
-            let (start, first) = (scanner.position, cells.count)
-            guard scanner.row(into: &cells) else {
-                cells.removeLast(cells.count - first)
-                break
-            }
-            let row = cells[first...]
-            if row.count == 1, let cell = row.first, cell.start == cell.end, !cell.isQuoted {
-                cells.removeLast()
-            } else if header.isEmpty {
-                header = Array(row)
-                cells = []
-                cells.reserveCapacity(header.count * (bytes.count / max(1, scanner.position - start)))
-            } else if row.count != header.count {
-                scanner.faults.append(.ragged(start: start, end: row.last?.end ?? start, cells: row.count))
-                cells.removeLast(row.count)
-            }
+        scanner = CSVScanner(bytes, from: 0)
+        var cells: [Cell] = []
+        while width == 0, !scanner.isAtEnd {
+            cells.removeAll()
+            width = scanner.row(into: &cells, atMost: Self.mostColumns) ?? 0
+            if width == 1, Self.isBlank(cells) { width = 0 }
         }
+        if (1...Self.mostColumns).contains(width) { header = cells }
         faults = scanner.faults
     }
 
-    /// How many rows there are.
-    var rowCount: Int { header.isEmpty ? 0 : cells.count / header.count }
+    /// The cells of the next row with as many cells as the header; false at the end.
+    mutating func next(_ cells: inout [Cell]) -> Bool {
+        while !header.isEmpty, !scanner.isAtEnd {
+            let start = scanner.position
+            cells.removeAll(keepingCapacity: true)
+            scanner.faults.removeAll(keepingCapacity: true)
+            let count = scanner.row(into: &cells, atMost: header.count)
+            for fault in scanner.faults { keep(fault) }
+            guard let count else { return false }
+            if count == 1, Self.isBlank(cells) { continue }
+            if count == header.count { return true }
+            keep(.ragged(start: start, end: scanner.rowEnd, cells: count))
+        }
+        return false
+    }
 
-    /// The cells of a row, as many as the header has.
-    func row(_ number: Int) -> ArraySlice<Cell> { cells[number * header.count..<(number + 1) * header.count] }
+    private mutating func keep(_ fault: Fault) {
+        if faults.count < Self.mostFaults { faults.append(fault) } else { omittedFaults += 1 }
+    }
+
+    private static func isBlank(_ cells: [Cell]) -> Bool {
+        cells[0].start == cells[0].end && !cells[0].isQuoted
+    }
 
     /// The text of a cell.
     static func text(_ cell: Cell, _ bytes: [UInt8]) -> String {
@@ -92,6 +109,8 @@ struct CSVScanner {
     private let bytes: [UInt8]
     /// Where the next cell begins.
     private(set) var position: Int
+    /// Where the last cell of the row passed last ends.
+    private(set) var rowEnd = 0
     /// What is wrong with the cells passed.
     var faults: [CSVTable.Fault] = []
 
@@ -102,17 +121,22 @@ struct CSVScanner {
 
     var isAtEnd: Bool { position >= bytes.count }
 
-    /// Appends the cells of one row and moves behind its line break; false where a quote stays open.
-    mutating func row(into cells: inout [CSVTable.Cell]) -> Bool {
+    /// Appends the cells of one row, at most so many, and moves behind its line break.
+    ///
+    /// - Returns: how many cells the row has; nil where a quote stays open.
+    mutating func row(into cells: inout [CSVTable.Cell], atMost most: Int) -> Int? {
+        var count = 0
         while true {
-            guard let cell = cell() else { return false }
-            cells.append(cell)
-            guard position < bytes.count else { return true }
+            guard let cell = cell() else { return nil }
+            if count < most { cells.append(cell) }
+            count += 1
+            rowEnd = cell.end
+            guard position < bytes.count else { return count }
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: ",") { continue }
             if byte == 0x0D, position < bytes.count, bytes[position] == 0x0A { position += 1 }
-            return true
+            return count
         }
     }
 

@@ -11,16 +11,23 @@ extension FolderReader {
             let file = reading.sources.add(source)
             let name = path.dropFirst("text/".count).dropLast(".md".count)
             let parts = name.split(separator: ".")
-            let language = parts.count > 1 ? String(parts[parts.count - 1]) : "en"
-            let chapter = parts.count > 1 ? parts.dropLast().joined(separator: ".") : String(name)
+            let last = parts.count > 1 ? String(parts[parts.count - 1]) : ""
+            let language = LanguageRule.allows(last) ? last : "en"
+            let chapter = LanguageRule.allows(last) ? parts.dropLast().joined(separator: ".") : String(name)
             var order: [String] = []
-            for block in TextBlock.blocks(of: source.bytes) {
+            for block in TextBlock.blocks(of: source) {
                 let start = block.start
                 guard let id = block.id, IdentifierRule.allows(id) else {
                     report(
                         ReadingKinds.paragraphWithoutID, source.span(from: start, to: block.end),
                         en: "the paragraph has no identifier", zh: "该段落没有编号",
                         help: LocalizedText(en: "end it with {#a-name}", zh: "请在段末加上 {#编号}"))
+                    continue
+                }
+                guard !block.text.isEmpty else {
+                    report(
+                        ReadingKinds.missingField, source.span(from: start, to: block.end), at: Address("text", id),
+                        en: "the paragraph ‘\(id)’ has no text", zh: "段落“\(id)”没有文字")
                     continue
                 }
                 var paragraph = paragraphs[id] ?? Paragraph()
@@ -80,35 +87,26 @@ struct TextBlock {
     let text: String
     let id: String?
 
-    static func blocks(of bytes: [UInt8]) -> [TextBlock] {
+    static func blocks(of source: SourceText) -> [TextBlock] {
         var blocks: [TextBlock] = []
-        var start: Int?
-        var position = 0
-        while position <= bytes.count {
-            var lineEnd = position
-            while lineEnd < bytes.count, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-            let isBlank = bytes[position..<lineEnd].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
-            if isBlank || lineEnd >= bytes.count {
-                let end = isBlank ? position : lineEnd
-                if let first = start ?? (isBlank ? nil : position), end > first {
-                    blocks.append(TextBlock(bytes, first, end))
-                }
-                start = nil
-            } else if start == nil {
-                start = position
-            }
-            position = lineEnd + 1
+        var lines: [Range<Int>] = []
+        for line in source.lines {
+            let isBlank = source.bytes[line].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            if !isBlank { lines.append(line) }
+            guard isBlank || line.upperBound == source.bytes.count, !lines.isEmpty else { continue }
+            blocks.append(TextBlock(source.bytes, lines))
+            lines = []
         }
         return blocks
     }
 
-    private init(_ bytes: [UInt8], _ first: Int, _ last: Int) {
-        var end = last
-        while end > first, [0x0A, 0x0D, 0x20].contains(bytes[end - 1]) { end -= 1 }
-        start = first
+    private init(_ bytes: [UInt8], _ lines: [Range<Int>]) {
+        start = lines.first?.lowerBound ?? 0
+        var end = lines.last?.upperBound ?? start
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         self.end = end
-        var content = String(decoding: bytes[first..<end], as: UTF8.self)
-        content = content.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
+        let texts = lines.map { String(decoding: bytes[$0.lowerBound..<min($0.upperBound, end)], as: UTF8.self) }
+        var content = texts.joined(separator: "\n")
         var id: String?
         if content.hasSuffix("}"), let open = content.lastIndex(of: "{") {
             let inside = content[content.index(after: open)...].dropLast()

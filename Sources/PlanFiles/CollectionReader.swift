@@ -44,26 +44,44 @@ extension FolderReader {
     private mutating func readTable(
         _ source: SourceText, _ collection: PlanCollection, _ rows: inout CollectionRows
     ) {
-        let table = CSVTable(source.bytes)
+        var table = CSVTable(source.bytes)
+        guard table.width <= CSVTable.mostColumns else {
+            reading.faulty.insert(Address(collection.name))
+            return report(
+                ReadingKinds.fileTooLarge, SourceSpan(file: source.path, line: 1, column: 1, length: 0),
+                en: "the header has \(table.width) cells; tables of up to \(CSVTable.mostColumns) columns are read",
+                zh: "表头有 \(table.width) 列，仅读取不超过 \(CSVTable.mostColumns) 列的表格")
+        }
         let names = table.header.map { CSVTable.text($0, source.bytes) }
         let localized = collection.fields.filter { $0.shape == .localized }.map(\.name)
         let file = reading.sources.add(source, columns: names, localized: Set(localized))
-        for fault in table.faults { report(fault, source, names.count) }
-        if !table.faults.isEmpty { reading.faulty.insert(Address(collection.name)) }
         let columns = columns(names, table.header, source, collection)
         let lacking = collection.fields.indices.filter { field in
             collection.fields[field].isRequired && !columns.contains { $0?.field == field }
         }
         let first = rows.drafts.count
-        rows.drafts.reserveCapacity(first + table.rowCount)
-        rows.places.reserveCapacity(first + table.rowCount)
-        for number in 0..<table.rowCount {
-            let row = table.row(number)
+        var row: [CSVTable.Cell] = []
+        while table.next(&row) {
+            guard rows.drafts.count < CSVTable.mostRows else {
+                reportTooManyRows(source.span(from: row[0].start, to: row[0].start), collection)
+                break
+            }
             rows.drafts.append(Self.draft(row, columns, source.bytes))
-            rows.places.append(.row(file: file, start: row.first.map { $0.isQuoted ? $0.start - 1 : $0.start } ?? 0))
+            rows.places.append(.row(file: file, start: row[0].isQuoted ? row[0].start - 1 : row[0].start))
         }
+        for fault in table.faults { report(fault, source, names.count) }
+        for _ in 0..<table.omittedFaults { _ = reading.countsOnly(ReadingKinds.raggedRow, in: source.path) }
+        if !table.faults.isEmpty { reading.faulty.insert(Address(collection.name)) }
         guard !lacking.isEmpty, first < rows.drafts.count else { return }
         rows.lacking.append((first..<rows.drafts.count, Set(lacking.map { collection.fields[$0].name })))
+    }
+
+    private mutating func reportTooManyRows(_ span: SourceSpan, _ collection: PlanCollection) {
+        reading.faulty.insert(Address(collection.name))
+        report(
+            ReadingKinds.fileTooLarge, span,
+            en: "a collection has up to \(CSVTable.mostRows) rows; from here on nothing was read",
+            zh: "每类表格最多 \(CSVTable.mostRows) 行，自此处起未读取")
     }
 
     /// The records of a collection as its files give them.
@@ -80,7 +98,7 @@ extension FolderReader {
 
     /// The cells of a row that are not empty, by field; the languages of a text become one cell.
     private static func draft(
-        _ row: ArraySlice<CSVTable.Cell>, _ columns: [Column?], _ bytes: [UInt8]
+        _ row: [CSVTable.Cell], _ columns: [Column?], _ bytes: [UInt8]
     ) -> RecordDraft {
         var draft = RecordDraft()
         draft.cells.reserveCapacity(columns.count)
@@ -152,7 +170,7 @@ extension FolderReader {
         }
         guard let mark = name.lastIndex(of: "_") else { return nil }
         let language = String(name[name.index(after: mark)...])
-        guard (2...3).contains(language.count),
+        guard LanguageRule.allows(language),
             let field = fields.firstIndex(where: { $0.name == name[..<mark] && $0.shape == .localized })
         else { return nil }
         return Column(field: field, language: language)

@@ -13,6 +13,9 @@ public struct FolderContents: Sendable {
     /// Files larger than this are refused before they are read: 64 MiB.
     public static let largestFile = 64 << 20
 
+    /// Documents (YAML, Markdown) larger than this are not read: 8 MiB; they take far more memory than tables do.
+    public static let largestDocument = 8 << 20
+
     /// The files by path, with `/` between folders.
     public var files: [String: File]
 

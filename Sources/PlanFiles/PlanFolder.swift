@@ -33,11 +33,7 @@ struct FolderReader {
         guard let file = contents.files[path] else { return nil }
         switch file {
         case .tooLarge(let size):
-            let limit = FolderContents.largestFile >> 20
-            report(
-                ReadingKinds.fileTooLarge, SourceSpan(file: path, line: 1, column: 1, length: 0),
-                en: "\(path) has \(size >> 20) MiB; files up to \(limit) MiB are read",
-                zh: "\(path) 大小为 \(size >> 20) MiB，仅读取不超过 \(limit) MiB 的文件")
+            reportTooLarge(path, size, most: FolderContents.largestFile)
             return nil
         case .unreadable(let reason):
             report(
@@ -45,8 +41,19 @@ struct FolderReader {
                 en: "\(path) cannot be read: \(reason)", zh: "\(path) 无法读取：\(reason)")
             return nil
         case .bytes(let bytes):
+            guard path.hasSuffix(".csv") || bytes.count <= FolderContents.largestDocument else {
+                reportTooLarge(path, bytes.count, most: FolderContents.largestDocument)
+                return nil
+            }
             return checked(path, bytes)
         }
+    }
+
+    private mutating func reportTooLarge(_ path: String, _ size: Int, most: Int) {
+        report(
+            ReadingKinds.fileTooLarge, SourceSpan(file: path, line: 1, column: 1, length: 0),
+            en: "\(path) has \(size >> 20) MiB; files up to \(most >> 20) MiB are read",
+            zh: "\(path) 大小为 \(size >> 20) MiB，仅读取不超过 \(most >> 20) MiB 的文件")
     }
 
     private mutating func checked(_ path: String, _ bytes: [UInt8]) -> SourceText? {

@@ -105,7 +105,7 @@ public struct SourceMap: Sendable {
         let text = texts[file]
         var scanner = CSVScanner(text.bytes, from: start)
         var cells: [CSVTable.Cell] = []
-        guard scanner.row(into: &cells), let names = columns[file] else { return nil }
+        guard let names = columns[file], scanner.row(into: &cells, atMost: names.count) != nil else { return nil }
         var column: Int?
         if let field = steps.first {
             column = steps.count > 1 ? names.firstIndex(of: "\(field)_\(steps[1])") : nil

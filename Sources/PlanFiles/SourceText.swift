@@ -23,10 +23,18 @@ public struct SourceText: Sendable {
     /// The text of a line from 1, without its line break; nil where there is no such line.
     public func line(_ number: Int) -> String? {
         guard lineStarts.indices.contains(number - 1) else { return nil }
-        let start = lineStarts[number - 1]
-        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-        return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+        return String(decoding: bytes[content(ofLine: number - 1)], as: UTF8.self)
+    }
+
+    /// The bytes of each line, without its line break.
+    var lines: [Range<Int>] { lineStarts.indices.map(content) }
+
+    /// The bytes of a line by its number from 0, without its line break.
+    private func content(ofLine number: Int) -> Range<Int> {
+        let start = lineStarts[number]
+        guard number + 1 < lineStarts.count else { return start..<bytes.count }
+        let end = lineStarts[number + 1] - 1
+        return start..<(end > start && bytes[end] == 0x0A && bytes[end - 1] == 0x0D ? end - 1 : end)
     }
 
     /// The stretch from one byte to another, in lines and characters.
@@ -37,11 +45,10 @@ public struct SourceText: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= start { low = middle } else { high = middle }
         }
-        let lineStart = lineStarts[low]
-        let lineEnd = low + 1 < lineStarts.count ? lineStarts[low + 1] - 1 : bytes.count
-        let column = characters(lineStart, max(lineStart, start)) + 1
-        let stop = max(start, min(end, lineEnd))
-        return SourceSpan(file: path, line: low + 1, column: column, length: characters(start, stop))
+        let line = content(ofLine: low)
+        let from = min(start, line.upperBound)
+        let length = characters(from, max(from, min(end, line.upperBound)))
+        return SourceSpan(file: path, line: low + 1, column: characters(line.lowerBound, from) + 1, length: length)
     }
 
     /// How many characters stand between two bytes.

@@ -16,6 +16,7 @@ extension FolderReader {
             report(
                 ReadingKinds.aliasUsed, span, en: "an alias stands here; plan files write everything out",
                 zh: "此处使用了别名引用，规划文件须逐一写明")
+        case .nameNotText: reportShape(.notAText, span, nil)
         case .repeatedName(let name):
             report(
                 ReadingKinds.repeatedName, span, en: "‘\(name)’ stands twice in one record",

@@ -58,12 +58,12 @@ struct YAMLPosition: Sendable {
 
     var place: String { "\(line):\(column)" }
 
-    /// The stretch in lines and characters.
+    /// The stretch in lines and characters; it ends with its line.
     func span(in file: String) -> SourceSpan {
         let position = lines.position(line: line, column: column)
-        var span = lines.source.span(from: position, to: position)
+        var span = lines.source.span(from: position, to: lines.source.bytes.count)
         span.file = file
-        span.length = length
+        span.length = max(1, min(length, span.length))
         return span
     }
 }
@@ -86,6 +86,8 @@ struct YAMLFault: Error {
         case alias
         /// The same name twice in one mapping.
         case repeatedName(String)
+        /// A list or a map where a name belongs.
+        case nameNotText
     }
 
     let reason: Reason
@@ -165,7 +167,10 @@ private struct YAMLTreeBuilder {
         case .mapping(let mapping):
             var entries: [YAMLEntry] = []
             for (key, value) in mapping {
-                let name = key.string ?? ""
+                guard let name = key.scalar?.string else {
+                    let place = lines.position(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
+                    throw YAMLFault(.nameNotText, at: place)
+                }
                 entries.append(YAMLEntry(name: name, position: position(key, name.count), value: try tree(value)))
             }
             return .mapping(entries, position(node, entries.first?.position.length ?? 1))

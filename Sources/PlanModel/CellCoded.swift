@@ -164,6 +164,9 @@ extension LocalizedText: CellCoded {
         case .map(let entries):
             var texts: [String: String] = [:]
             for entry in entries {
+                guard LanguageRule.allows(entry.name) else {
+                    throw CellFault(.unknownField(entry.name, known: ["en", "zh"]), path: [.name(entry.name)])
+                }
                 do { texts[entry.name] = try entry.cell.requiredText() } catch { throw error.under(.name(entry.name)) }
             }
             self.init(texts)

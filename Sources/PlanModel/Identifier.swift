@@ -57,3 +57,22 @@ public enum IdentifierRule {
         }
     }
 }
+
+/// What the code of a language may be made of.
+public enum LanguageRule {
+    /// Whether a text is the code of a language: two or three small letters, then any parts behind `-`, as in `zh-Hant`.
+    public static func allows(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ (0x61...0x7A).contains($0) })
+        else { return false }
+        return parts.dropFirst().allSatisfy { part in
+            (1...8).contains(part.count)
+                && part.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+                    default: false
+                    }
+                }
+        }
+    }
+}

@@ -83,13 +83,17 @@ import Testing
     }
 
     @Test func `nesting ten thousand deep is refused before the reader sees it`() {
+        func indented(_ levels: Int) -> String {
+            (0..<levels).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+        }
         for text in [
-            String(repeating: "[", count: 10_000), String(repeating: "- ", count: 10_000) + "x",
-            (0..<10_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+            String(repeating: "[", count: 10_000), String(repeating: "- ", count: 10_000) + "x", indented(3_000),
             String(repeating: "{a: ", count: 10_000),
         ] {
             #expect(findings("scenarios.yaml", .bytes(Array(text.utf8))).map(\.kind.id) == ["too-deeply-nested"])
         }
+        // Ten thousand levels of indentation take 50 MB, which no document may have.
+        #expect(findings("scenarios.yaml", .bytes(Array(indented(10_000).utf8))).map(\.kind.id) == ["file-too-large"])
     }
 
     @Test func `an alias bomb is refused at its first alias`() {

@@ -92,7 +92,9 @@ public struct ColumnMap: Sendable {
         case .sequence(_, let position): return reader.reportShape(.notAText, position.span(in: path), nil)
         }
         var (field, language) = (written.text, String?.none)
-        if !fields.contains(field), let mark = field.lastIndex(of: "_"), fields.contains(String(field[..<mark])) {
+        if !fields.contains(field), let mark = field.lastIndex(of: "_"), fields.contains(String(field[..<mark])),
+            LanguageRule.allows(String(field[field.index(after: mark)...]))
+        {
             language = String(field[field.index(after: mark)...])
             field = String(field[..<mark])
         }

@@ -16,7 +16,7 @@ struct ForeignTable {
         var rows: [[CSVTable.Cell]] = []
         while !scanner.isAtEnd {
             var cells: [CSVTable.Cell] = []
-            guard scanner.row(into: &cells) else { break }
+            guard scanner.row(into: &cells, atMost: CSVTable.mostColumns) != nil else { break }
             if cells.contains(where: { $0.start < $0.end }) { rows.append(cells) }
         }
         self.rows = rows

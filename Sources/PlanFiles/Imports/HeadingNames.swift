@@ -34,7 +34,7 @@ enum HeadingNames {
                 if heading == field.name { return ColumnPurpose(field: field.name, isOwnName: true) }
             } else if heading.hasPrefix(field.name + "_") {
                 let language = String(heading.dropFirst(field.name.count + 1))
-                if (2...3).contains(language.count) {
+                if LanguageRule.allows(language) {
                     return ColumnPurpose(field: field.name, language: language, isOwnName: true)
                 }
             }
