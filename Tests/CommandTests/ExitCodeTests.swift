@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+@Suite("Exit codes")
+struct ExitCodeTests {
+    let folder: TestFolder
+
+    init() throws {
+        folder = try TestFolder()
+        #expect(try CommandRun("lustrum new '\(folder.path)/p'").status == 0)
+    }
+
+    private func run(_ line: String) throws -> CommandRun { try CommandRun("cd '\(folder.path)'; \(line)") }
+
+    private func write(_ text: String, to name: String) throws {
+        try text.write(toFile: "\(folder.path)/\(name)", atomically: true, encoding: .utf8)
+    }
+
+    private func isJSON(_ text: String) -> Bool {
+        (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
+    }
+
+    @Test(arguments: ["check p", "format p", "format p --check", "check p --format json", "check p --lang zh"])
+    func `a sound plan ends with 0`(verb: String) throws {
+        #expect(try run("lustrum \(verb)").status == 0)
+    }
+
+    @Test(arguments: [
+        "check", "check nowhere", "check p/plan.yaml", "check p --format xml", "format nowhere", "format p/plan.yaml",
+        "new p", "new q --synthetic 0", "new q --synthetic 5 --seed -1", "new q --seed 1", "import p --into p",
+        "import nowhere.csv --into p", "import p/places.csv --into nowhere", "import p/places.csv --into p/plan.yaml",
+        "import p/places.csv", "import p/places.csv --into p --collection places", "nothing",
+    ])
+    func `what cannot be done ends with 2 and says why`(verb: String) throws {
+        let done = try run("lustrum \(verb)")
+        #expect(done.status == 2)
+        #expect(!done.errors.isEmpty && done.output.isEmpty)
+    }
+
+    @Test func `an error in a plan ends with 1, in both languages and as JSON`() throws {
+        try #require(try run("sed -i 's/,30000,/,about 3,/' p/projects.csv").status == 0)
+        let (en, zh) = (try run("lustrum check p"), try run("lustrum check p --lang zh"))
+        #expect(en.status == 1 && en.output.contains("error[not-a-number]") && en.output.contains("projects.csv:3:"))
+        #expect(zh.status == 1 && zh.output.contains("错误[not-a-number]"))
+        let json = try run("lustrum check p --format json")
+        #expect(json.status == 1 && isJSON(json.output))
+        let format = try run("lustrum format p")
+        #expect(format.status == 2 && format.output.isEmpty)
+    }
+
+    @Test func `a plan that is not in canonical form is told with 1 and then put in order`() throws {
+        try #require(try run("sed -i 's/$/\\r/' p/targets.csv").status == 0)
+        let told = try run("lustrum format p --check")
+        #expect(told.status == 1 && told.output.contains("would change targets.csv"))
+        #expect(try run("lustrum format p").status == 0)
+        #expect(try run("lustrum format p --check").status == 0)
+    }
+
+    @Test func `a synthetic plan passes the checks and is the same every time`() throws {
+        for name in ["a", "b"] { #expect(try run("lustrum new \(name) --synthetic 300 --seed 9").status == 0) }
+        #expect(try run("diff -r a b").status == 0)
+        let checked = try run("lustrum check a")
+        #expect(checked.status == 0, "\(checked.output)")
+        #expect(try run("lustrum format a --check").status == 0)
+    }
+
+    // MARK: Import
+
+    @Test func `a table is shown, then written, and stands already the next time`() throws {
+        try write("项目名称,所在区县,总投资（亿元）,责任单位\n公园,北镇,０.５,林业局\n", to: "t.csv")
+        let before = try run("cat p/projects.csv").output
+        let shown = try run("lustrum import t.csv --into p")
+        #expect(shown.status == 0 && shown.output.contains("+ projects/P4"))
+        #expect(try run("cat p/projects.csv").output == before)
+        #expect(try run("lustrum import t.csv --into p --write").status == 0)
+        #expect(try run("grep -c '^P4,.*,5000,' p/projects.csv").status == 0)
+        let again = try run("lustrum import t.csv --into p --write --lang zh")
+        #expect(again.status == 0 && again.output.contains("projects/P4（第 2 行）已在规划中"))
+        #expect(try run("find p -name '*.aside' | grep .").status == 1)
+    }
+
+    @Test func `a table in GB18030 is read as one in UTF-8`() throws {
+        try write("项目名称,责任单位\n公园,林业局\n", to: "t.csv")
+        try #require(try run("iconv -f UTF-8 -t GB18030 t.csv > g.csv").status == 0)
+        let done = try run("lustrum import g.csv --into p --format json")
+        #expect(done.status == 0 && isJSON(done.output) && done.output.contains("GB18030"))
+        #expect(done.output.contains("公园"))
+    }
+
+    @Test func `a table with a bad cell ends with 1 and changes nothing`() throws {
+        try write("项目名称,总投资（亿元）\n公园,约5\n体育馆,3\n", to: "t.csv")
+        let done = try run("cp -r p q; lustrum import t.csv --into p --write")
+        #expect(done.status == 1 && done.output.contains("t.csv:2:4"))
+        #expect(try run("diff -r p q").status == 0)
+    }
+
+    // MARK: Disks
+
+    @Test func `a folder that may not be written is left as it is`() throws {
+        // Root may write anywhere, so a file stands where a folder would have to be made.
+        try write("x", to: "file")
+        let done = try run("lustrum new file/plan")
+        #expect(done.status == 2 && done.errors.split(separator: "\n").count == 1)
+        #expect(try run("cat file").output == "x")
+        guard getuid() != 0 else { return }
+        let sealed = try run("sed -i 's/$/\\r/' p/targets.csv; chmod a-w p; lustrum format p; echo $?; chmod u+w p")
+        #expect(sealed.output.hasSuffix("2\n") || sealed.errors.contains("written"))
+    }
+
+    @Test func `a file of 100 MB is refused unread, in little memory`() throws {
+        let line = "truncate -s 100M p/projects.csv; ulimit -v 4000000; lustrum check p"
+        let done = try run(line)
+        #expect(done.status == 1 && done.output.contains("file-too-large"))
+        #expect(done.output.contains("100 MiB"))
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+        #expect(usage.ru_maxrss < 400 << 10, "\(usage.ru_maxrss >> 10) MiB")
+    }
+}
