@@ -41,7 +41,7 @@ test: check ## `make check`, the commands of the documents and every test, in on
 	scripts/write-outputs --check --with $(BUILD)/debug/lustrum
 	swift test $(BUILD_PATH) --skip-build --disable-xctest
 
-fuzz: setup ## fuzz the readers for FUZZ_SECONDS (20); not part of `make test` until it runs without a finding
+fuzz: setup ## fuzz the readers for FUZZ_SECONDS (20); part of .ci/run, an hour of it of `make endure`
 	BUILD=$(BUILD) scripts/fuzz $(FUZZ_SECONDS)
 
 format: ## lay the Swift sources out as the lint wants them

@@ -34,7 +34,8 @@ enum Expectations {
         guard let span = finding.span else { return }
         guard let bytes = files[span.file] else { fatalError("\(finding.kind.id) points at \(span.file)") }
         let lines = lines(of: bytes)
-        expect((1...lines.count).contains(span.line), "\(finding.kind.id) points at line \(span.line) of \(lines.count)")
+        expect(
+            (1...lines.count).contains(span.line), "\(finding.kind.id) points at line \(span.line) of \(lines.count)")
         let width = String(decoding: lines[span.line - 1], as: UTF8.self).count
         expect(
             span.column >= 1 && span.length >= 0 && span.column <= width + 1 && span.column + span.length <= width + 2,
