@@ -19,13 +19,16 @@ BUILD ?= .build
 SWIFT_SOURCES := Sources Tests Package.swift
 BUILD_PATH := --scratch-path $(BUILD)
 
-.PHONY: help setup run check test fuzz format docs bench bench-peers endure clean
+.PHONY: help setup setup-tests run check test fuzz format docs bench bench-peers endure clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## bring what the build needs and this machine lacks (seconds; nothing when all is there)
 	@scripts/setup
+
+setup-tests:
+	@scripts/setup --tests
 
 run: setup ## build in release and appraise PLAN (default examples/chongqing-14)
 	swift build $(BUILD_PATH) -c release --product lustrum
@@ -36,7 +39,7 @@ check: setup ## strict format lint, arrows, names, file lengths, formats (second
 	scripts/check-arrows
 	scripts/check-formats
 
-test: check ## `make check`, the commands of the documents and every test, in one debug build (minutes)
+test: setup-tests check ## `make check`, the commands of the documents and every test, in one debug build (minutes)
 	swift build $(BUILD_PATH) --build-tests
 	scripts/write-outputs --check --with $(BUILD)/debug/lustrum
 	swift test $(BUILD_PATH) --skip-build --disable-xctest

@@ -43,6 +43,7 @@ class Setup(unittest.TestCase):
             archive.writestr("solver/dist/lib/solver.so", "one")
         self.sha256 = hashlib.sha256(wheel.read_bytes()).hexdigest()
         self.write("debian-packages.txt", "# none needed\nlibrary # because\n")
+        self.write("debian-packages-tests.txt", "browser # because\n")
         self.write("wheels.txt", f"any solver 1 solver-1-any.whl {self.sha256} solver/dist highs\n")
         self.write("python-requirements.txt", "checker==1\n")
 
@@ -60,8 +61,8 @@ class Setup(unittest.TestCase):
             **changes,
         }
 
-    def run_setup(self, **changes):
-        command = [str(self.root / "scripts" / "setup")]
+    def run_setup(self, *arguments, **changes):
+        command = [str(self.root / "scripts" / "setup"), *arguments]
         done = subprocess.run(command, env=self.environment(**changes), capture_output=True, text=True, timeout=60)
         return done.returncode, done.stdout + done.stderr
 
@@ -113,6 +114,26 @@ class Setup(unittest.TestCase):
         self.write("wheels.txt", f"any solver 1 solver-1-any.whl {self.sha256} solver/dist solvers\n")
         self.assertEqual(self.run_setup()[0], 0)
         self.assertEqual(sorted(path.name for path in (self.root / ".deps").glob("[!.]*")), ["python", "solvers"])
+
+    def test_parts_of_the_pages_stand_in_folders_of_one_folder(self):
+        self.write("wheels.txt", f"any solver 1 solver-1-any.whl {self.sha256} solver/dist web/charts\n")
+        self.assertEqual(self.run_setup()[0], 0)
+        self.assertEqual((self.root / ".deps/web/charts/lib/solver.so").read_text(), "one")
+        self.assertEqual(self.run_setup(), (0, "setup: nothing to do\n"))
+        self.write("wheels.txt", f"any solver 1 solver-1-any.whl {self.sha256} solver/dist web/maps\n")
+        self.assertEqual(self.run_setup()[0], 0)
+        self.assertEqual([path.name for path in (self.root / ".deps" / "web").iterdir()], ["maps"])
+
+    def test_what_only_the_tests_need_is_brought_for_them_alone(self):
+        self.assertEqual(self.run_setup(ABSENT="browser")[0], 0)
+        self.assertEqual([call for call in self.calls() if call.startswith("apt-get")], [])
+        if os.geteuid() != 0:
+            self.skipTest("installs only as root")
+        self.assertEqual(self.run_setup("--tests", ABSENT="browser")[0], 0)
+        self.assertTrue(self.calls()[-1].endswith("install -y --no-install-recommends browser"))
+
+    def test_an_unknown_option_is_answered_with_the_usage(self):
+        self.assertEqual(self.run_setup("--test"), (2, "usage: scripts/setup [--tests]\n"))
 
     def test_a_run_that_was_killed_is_repeated_as_if_it_had_not_been(self):
         command = [str(self.root / "scripts" / "setup")]
