@@ -24,6 +24,7 @@ enum FieldWords {
         "indicators": "对应指标", "lead": "牵头单位", "partners": "配合单位", "deadline": "完成时限", "package": "所属项目包",
         "industry": "行业", "tasks": "服务任务", "stage": "阶段", "stage_known_on": "阶段截至日期", "mandated": "是否已定",
         "owner": "项目业主", "led_by": "投资主体", "route": "审批方式", "cost": "总投资（万元）", "cost_origin": "投资来源类型",
+        "benefit": "论证效益现值（万元）", "benefit_origin": "效益来源类型",
         "start": "开工时间", "start_origin": "开工时间来源类型", "finish": "完工时间", "finish_origin": "完工时间来源类型",
         "earliest_start": "最早开工年", "latest_start": "最晚开工年", "energy": "年综合能源消费量（吨标准煤）",
         "electricity": "年电力消费量（万千瓦时）", "coal": "年煤炭消费量（吨）", "capacity": "建设规模", "project": "项目",

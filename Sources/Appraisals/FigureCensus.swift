@@ -24,6 +24,8 @@ public struct FigureCensus: Hashable, Sendable {
         case effects
         /// Limits of resources.
         case limits
+        /// Least shares and amounts.
+        case floors
     }
 
     /// The counts of one subject.
@@ -73,6 +75,9 @@ public struct FigureCensus: Hashable, Sendable {
         for amount in plan.projectYears { add(.projectYears, amount.amount, amount.origin) }
         for effect in plan.effects { add(.effects, effect.amount, effect.origin) }
         for limit in plan.limits { add(.limits, limit.amount, limit.origin) }
+        for floor in plan.floors {
+            add(.floors, floor.amount.number == nil ? floor.share : floor.amount, floor.origin)
+        }
         self.counts = counts
     }
 }

@@ -43,6 +43,8 @@ public struct Plan: Equatable, Sendable {
     public var effects: [Effect] = []
     /// Limits of resources.
     public var limits: [Limit] = []
+    /// What fields and places must at least get.
+    public var floors: [Floor] = []
     /// Assumptions with their reasons.
     public var assumptions: [Assumption] = []
     /// Dated legal rules.
@@ -86,6 +88,8 @@ public struct Plan: Equatable, Sendable {
             "alternatives", at: \.alternatives, in: .csv("alternatives.csv"), "projects of which one is chosen"),
         PlanCollection("effects", at: \.effects, in: .csv("effects.csv"), "effects on indicators"),
         PlanCollection("limits", at: \.limits, in: .csv("limits.csv"), "limits of resources"),
+        PlanCollection(
+            "floors", at: \.floors, in: .csv("floors.csv"), "what fields and places must at least get"),
         PlanCollection("assumptions", at: \.assumptions, in: .csv("assumptions.csv"), "guesses with their reasons"),
         PlanCollection("rules", at: \.gates, in: .yaml("rules.yaml", key: nil), "dated legal rules"),
         PlanCollection(

@@ -37,6 +37,10 @@ public struct Project: PlanRecord, Referable {
     public var cost: Value = .missing(.notStated)
     /// Where the cost comes from.
     public var costOrigin: Origin = .sourced
+    /// Appraised benefit over its life as a present value, in 10,000 of the currency.
+    public var benefit: Value = .missing(.notStated)
+    /// Where the benefit comes from.
+    public var benefitOrigin: Origin = .sourced
     /// When it starts.
     public var start: CalendarDate?
     /// Where the start comes from.
@@ -90,6 +94,10 @@ public struct Project: PlanRecord, Referable {
         Field("route", \.route, default: nil, "how it is approved"),
         Field("cost", \.cost, default: .missing(.notStated), "total investment in 10,000 of the currency"),
         Field("cost_origin", \.costOrigin, default: .sourced, "where the cost comes from"),
+        Field(
+            "benefit", \.benefit, default: .missing(.notStated),
+            "appraised benefit over its life as a present value, in 10,000 of the currency"),
+        Field("benefit_origin", \.benefitOrigin, default: .sourced, "where the benefit comes from"),
         Field("start", \.start, default: nil, "when it starts"),
         Field("start_origin", \.startOrigin, default: .sourced, "where the start comes from"),
         Field("finish", \.finish, default: nil, "when it is completed"),

@@ -40,6 +40,7 @@ extension FigureCensus.Subject {
         case .projectYears: LocalizedText(en: "yearly amounts of projects", zh: "项目分年数据")
         case .effects: LocalizedText(en: "effects of projects", zh: "项目效果")
         case .limits: LocalizedText(en: "limits", zh: "约束")
+        case .floors: LocalizedText(en: "minimum shares", zh: "最低份额")
         }
     }
 }

@@ -36,6 +36,23 @@ struct LimitUseTests {
         #expect(try findings(limits("cost,north,2030,0,")).isEmpty)
     }
 
+    @Test func `a limit on one source of money sees only what that source pays`() throws {
+        let limits = FileEdit(
+            "limits.csv",
+            .write(
+                """
+                resource,place,year,funding,amount
+                cost,county,2026,,99999
+                cost,county,2026,bonds,0
+                cost,county,2026,county,2999
+
+                """))
+        let found = try findings(limits)
+        #expect(found.map { $0.address?.description } == ["limits/cost/county/2026/county#amount"])
+        #expect(found.allSatisfy { $0.message.text(in: "en").contains("of cost (County budget) in Example County") })
+        #expect(found.allSatisfy { $0.message.text(in: "zh").contains("投资（县级财政）") })
+    }
+
     @Test func `a share that is not stated counts only where every place lies within`() throws {
         let open = FileEdit("project_places.csv", .replace("P1,north,0.6\nP1,south,0.4", with: "P1,north,\nP1,south,"))
         #expect(try findings(open, limits("cost,north,2026,0,")).isEmpty)

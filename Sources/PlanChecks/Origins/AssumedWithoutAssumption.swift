@@ -62,6 +62,9 @@ public enum AssumedWithoutAssumption: Check {
         for limit in plan.limits {
             look(limit.origin, Address("limits", limit.key, field: "amount"), "origin", [])
         }
+        for floor in plan.floors {
+            look(floor.origin, Address("floors", floor.key, field: "share"), "origin", [])
+        }
         for year in plan.projectYears {
             look(
                 year.origin, year.at("amount"), "origin",
@@ -69,6 +72,7 @@ public enum AssumedWithoutAssumption: Check {
         }
         for project in plan.projects {
             look(project.costOrigin, project.at("cost"), "cost_origin", [])
+            look(project.benefitOrigin, project.at("benefit"), "benefit_origin", [])
             look(project.startOrigin, project.at("start"), "start_origin", [])
             look(project.finishOrigin, project.at("finish"), "finish_origin", [])
         }

@@ -48,6 +48,16 @@ public enum MissingSource: Check {
                 en: "the limit of \(limit.resource) for \(limit.year)", zh: "\(limit.year) 年 \(limit.resource) 限额")
             findings.append(finding(title, address.with(field: "source"), address.with(field: "origin")))
         }
+        for floor in plan.floors
+        where floor.origin == .sourced && floor.sources.isEmpty
+            && (floor.share.number != nil || floor.amount.number != nil)
+        {
+            let address = Address("floors", floor.key)
+            let title = LocalizedText(
+                en: "the minimum share of \(Resources.words(floor.resource).en)",
+                zh: "\(Resources.words(floor.resource).zh)最低份额")
+            findings.append(finding(title, address.with(field: "source"), address.with(field: "origin")))
+        }
         return findings
     }
 

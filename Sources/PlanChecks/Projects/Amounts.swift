@@ -39,36 +39,3 @@ extension CheckContext {
         plan.limits.lazy.filter { $0.resource == Resources.cost && $0.resolution > 0 }.map(\.resolution).min() ?? 1
     }
 }
-
-/// The resources whose meaning and unit the format itself gives.
-enum Resources {
-    /// Money.
-    static let cost = "cost"
-    /// The resources that a plan may name without a limit on them.
-    static let known = ["cost", "energy", "electricity", "coal", "co2", "land", "water"]
-
-    /// What a person calls a resource: its own name where the format gives none.
-    static func words(_ resource: String) -> LocalizedText {
-        switch resource {
-        case cost: LocalizedText(en: "cost", zh: "投资")
-        case "energy": LocalizedText(en: "energy", zh: "能源消费")
-        case "electricity": LocalizedText(en: "electricity", zh: "电力消费")
-        case "coal": LocalizedText(en: "coal", zh: "煤炭消费")
-        case "co2": LocalizedText(en: "CO2", zh: "二氧化碳排放")
-        case "land": LocalizedText(en: "land", zh: "用地")
-        case "water": LocalizedText(en: "water", zh: "用水")
-        default: LocalizedText(en: resource, zh: resource)
-        }
-    }
-
-    /// The unit of a resource, as the unit book reads it.
-    static func unit(of resource: String, currency: String) -> String? {
-        switch resource {
-        case cost: "10^4 " + currency
-        case "energy": "tce"
-        case "electricity": "10^4 kWh"
-        case "coal": "t"
-        default: nil
-        }
-    }
-}

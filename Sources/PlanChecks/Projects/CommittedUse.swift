@@ -18,19 +18,28 @@ struct CommittedUse: Sendable {
     /// The projects that go ahead and use a limited resource in a year that nobody knows.
     private(set) var undated: [Project] = []
 
+    /// A resource, or what one source of money pays.
+    private struct Money: Hashable {
+        let resource: String
+        let funding: ID<FundingSource>?
+    }
+
     private let context: CheckContext
-    private let slots: [String: [ID<Place>: [Int: Int]]]
+    private let slots: [Money: [ID<Place>: [Int: Int]]]
+    private let resources: Set<String>
     private let limited: Set<ID<Place>>
     private var lines: [ID<Place>: [ID<Place>]] = [:]
 
     /// Sums the use of all projects that go ahead.
     init(in context: CheckContext) {
         self.context = context
-        var slots: [String: [ID<Place>: [Int: Int]]] = [:]
+        var slots: [Money: [ID<Place>: [Int: Int]]] = [:]
         for (slot, limit) in context.plan.limits.enumerated() {
-            slots[limit.resource, default: [:]][limit.place, default: [:]][limit.year.number] = slot
+            let money = Money(resource: limit.resource, funding: limit.funding)
+            slots[money, default: [:]][limit.place, default: [:]][limit.year.number] = slot
         }
         self.slots = slots
+        resources = Set(context.plan.limits.map(\.resource))
         limited = Set(context.plan.limits.map(\.place))
         sums = Array(repeating: 0, count: context.plan.limits.count)
         guard !slots.isEmpty else { return }
@@ -76,10 +85,13 @@ struct CommittedUse: Sendable {
         let shares = shares(of: project)
         guard !shares.isEmpty else { return [] }
         for row in rows(of: project) {
-            guard let places = slots[row.resource], let amount = row.amount.number else { continue }
+            guard let amount = row.amount.number else { continue }
             let year = start.number + row.offset
-            for (place, share) in shares {
-                if let slot = places[place]?[year] { use.append((slot, amount * share)) }
+            for payer in row.funding == nil ? [nil] : [nil, row.funding] {
+                guard let places = slots[Money(resource: row.resource, funding: payer)] else { continue }
+                for (place, share) in shares {
+                    if let slot = places[place]?[year] { use.append((slot, amount * share)) }
+                }
             }
         }
         return use
@@ -91,7 +103,7 @@ struct CommittedUse: Sendable {
         let wholes = context.wholes(of: project).filter { $0.isCommitted && firstYear(of: $0) != nil }
         let covered = Set(wholes.flatMap { context.index.projectYears[$0.id] ?? [] }.map(\.resource))
         return all.filter { row in
-            slots[row.resource] != nil && !covered.contains(row.resource)
+            resources.contains(row.resource) && !covered.contains(row.resource)
                 && (context.includesUnverified || row.origin != .unverified)
         }
     }

@@ -47,7 +47,7 @@ public enum LimitExceeded: Check {
         _ limit: Limit, _ amount: Double, _ sum: Double, _ parts: [CommittedUse.Part], _ undated: Int,
         _ context: CheckContext
     ) -> Finding {
-        let (place, resource) = (context.name(limit.place), Resources.words(limit.resource))
+        let (place, resource) = (context.name(limit.place), what(limit, context))
         let allowed = context.amount(amount, of: limit.resource)
         let used = context.amount(sum, of: limit.resource)
         let excess = context.amount(sum - amount, of: limit.resource)
@@ -67,7 +67,15 @@ public enum LimitExceeded: Check {
                 zh: "仅已定和已开工项目，\(limit.year) 年\(place.zh)\(resource.zh)就达 \(used.zh)，"
                     + "超出约束（\(allowed.zh)）\(excess.zh)"),
             notes: notes,
-            restsOn: ["resource", "place", "year", "resolution"].map { address.with(field: $0) })
+            restsOn: ["resource", "place", "year", "funding", "resolution"].map { address.with(field: $0) })
+    }
+
+    /// What is limited: a resource, or the money of one source.
+    private static func what(_ limit: Limit, _ context: CheckContext) -> LocalizedText {
+        let resource = Resources.words(limit.resource)
+        guard let payer = limit.funding else { return resource }
+        let name = context.plan.header.funding.first { $0.id == payer }?.name ?? LocalizedText(en: payer.text)
+        return LocalizedText(en: "\(resource.en) (\(name.en))", zh: "\(resource.zh)（\(name.zh)）")
     }
 
     private static func list(_ parts: [CommittedUse.Part], _ limit: Limit, _ context: CheckContext) -> LocalizedText {
