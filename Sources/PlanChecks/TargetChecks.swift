@@ -40,7 +40,7 @@ private let checksOfTasks: [any Check.Type] = [
 ]
 
 private let checksOfScenarios: [any Check.Type] = [
-    AssignedTargetLowered.self, ScenarioLoop.self, ScenarioCannotBeApplied.self,
+    AssignedTargetLowered.self, ScenarioLoop.self, ChangeCannotBeApplied.self,
 ]
 
 private let checksOfHeader: [any Check.Type] = [

@@ -36,7 +36,7 @@ struct ScenarioCheckCaseTests {
         ("add: prerequisites/P1/P3, value: {project: P1}", "value/requires"),
     ])
     func `a change that does not fit is found at the part that does not`(change: String, step: String) throws {
-        #expect(try told(scenario(change)) == ["scenario-cannot-be-applied scenarios/s#changes/0/\(step)"])
+        #expect(try told(scenario(change)) == ["change-cannot-be-applied scenarios/s#changes/0/\(step)"])
     }
 
     @Test(arguments: [
@@ -56,7 +56,7 @@ struct ScenarioCheckCaseTests {
         let change = "set: targets/forest_cover/county/2030#value, from: 52, to: 53"
         #expect(try told(scenario(change, more: child("53"))) == [])
         #expect(
-            try told(scenario(change, more: child("52"))) == ["scenario-cannot-be-applied scenarios/t#changes/0/from"])
+            try told(scenario(change, more: child("52"))) == ["change-cannot-be-applied scenarios/t#changes/0/from"])
     }
 
     @Test func `a figure that cannot be read makes no conflict of the change that names it`() throws {

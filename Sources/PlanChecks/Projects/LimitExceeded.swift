@@ -74,7 +74,9 @@ public enum LimitExceeded: Check {
     private static func what(_ limit: Limit, _ context: CheckContext) -> LocalizedText {
         let resource = Resources.words(limit.resource)
         guard let payer = limit.funding else { return resource }
-        let name = context.plan.header.funding.first { $0.id == payer }?.name ?? LocalizedText(en: payer.text, zh: payer.text)
+        let name =
+            context.plan.header.funding.first { $0.id == payer }?.name
+            ?? LocalizedText(en: payer.text, zh: payer.text)
         return LocalizedText(en: "\(resource.en) (\(name.en))", zh: "\(resource.zh)（\(name.zh)）")
     }
 

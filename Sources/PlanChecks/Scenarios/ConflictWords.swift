@@ -14,10 +14,15 @@ struct ConflictWords {
     init(_ reason: ChangeConflict.Reason, _ change: Change, _ plan: Plan) {
         let act = change.set != nil ? "set" : change.add != nil ? "add" : "remove"
         switch reason {
-        case .otherPlan:
+        case .otherPlan(let expected, let found):
             step = nil
-            message = LocalizedText(en: "the changes were made for another plan", zh: "这些修改针对的是另一规划")
-            help = nil
+            let (then, now) = (expected.prefix(12), found.prefix(12))
+            message = LocalizedText(
+                en: "the changes were made for the plan \(then), and this one is \(now)",
+                zh: "这些修改针对规划版本 \(then)，而本规划版本为 \(now)")
+            help = LocalizedText(
+                en: "read them against this plan, then write its digest after ‘on:’, or leave ‘on:’ out",
+                zh: "请对照本规划核对各项修改，再在 on: 后写明其摘要，或删去 on:")
         case .notOneAct:
             step = nil
             message = LocalizedText(

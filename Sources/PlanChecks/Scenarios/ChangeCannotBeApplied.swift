@@ -1,17 +1,17 @@
 import Diagnostics
 import PlanModel
 
-/// A change of a scenario does not fit the plan on which the scenario stands.
+/// A change of a scenario or an amendment does not fit the plan on which it stands.
 ///
 /// The changes of a scenario are tried one by one on the plan with the changes of its parents; one that fails is left out.
-public enum ScenarioCannotBeApplied: Check {
+public enum ChangeCannotBeApplied: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "scenario-cannot-be-applied", .error,
+        "change-cannot-be-applied", .error,
         mistake: LocalizedText(
-            en: "The plan was changed after the scenario had been written. "
-                + "Its “from” no longer is what stands there, so nobody knows what the scenario was meant to change.",
-            zh: "情景方案编好后规划又作了修改，方案所记“原值”与现值不符，无法判断原意。"),
+            en: "The plan was changed after the scenario or amendment had been written. "
+                + "Its “from” no longer is what stands there, so nobody knows what was meant to change.",
+            zh: "情景方案或修正案写好后规划又作了修改，所记“原值”与现值不符，无法判断原意。"),
         example: FindingExample(failing: edits("⟦51"), repaired: edits("52")))
 
     private static func edits(_ from: String) -> [FileEdit] {
@@ -59,6 +59,19 @@ public enum ScenarioCannotBeApplied: Check {
             }
         }
         return findings
+    }
+
+    /// Why an amendment cannot be applied to a plan: all of it or nothing is; nil where it can.
+    ///
+    /// The finding stands at `amendment#changes/<position>`, the address that the reader of amendments gives.
+    public static func finding(_ conflict: ChangeConflict, in amendment: Amendment, on plan: Plan) -> Finding {
+        let place = Amendment.address
+        guard let position = conflict.position, amendment.changes.indices.contains(position) else {
+            let words = ConflictWords(conflict.reason, Change(), plan)
+            return Finding(kind, at: place.with(field: "on"), message: words.message, help: words.help)
+        }
+        return finding(
+            conflict.reason, amendment.changes[position], place.with(field: "changes/\(position)"), plan)
     }
 
     private static func finding(
