@@ -1,17 +1,23 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// Where scripts/setup unpacked HiGHS. Whoever imports LinearPrograms also reads its C header, through the module CHiGHS.
+let highs = (Context.environment["LUSTRUM_DEPS"] ?? Context.packageDirectory + "/.deps") + "/highs"
+
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
-    .unsafeFlags(["-warnings-as-errors"]),
+    .unsafeFlags(["-warnings-as-errors", "-Xcc", "-I\(highs)/include/highs"]),
 ]
 
 /// A room of the house: its name, the rooms it imports directly, and its outside libraries.
-func room(_ name: String, imports rooms: [String] = [], external: [Target.Dependency] = []) -> Target {
+func room(
+    _ name: String, imports rooms: [String] = [], external: [Target.Dependency] = [], linked: [LinkerSetting] = []
+) -> Target {
     .target(
         name: name,
         dependencies: rooms.map { .target(name: $0) } + external,
-        swiftSettings: strict)
+        swiftSettings: strict,
+        linkerSettings: linked)
 }
 
 /// The tests of a room, which may also see the rooms named.
@@ -34,6 +40,10 @@ let package = Package(
         room("Quantities", imports: ["Diagnostics"]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         room("Digests", external: ["CCrypto"]),
+        .systemLibrary(name: "CHiGHS"),
+        room(
+            "LinearPrograms", imports: ["Diagnostics"], external: ["CHiGHS"],
+            linked: [.unsafeFlags(["-L\(highs)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(highs)/lib"])]),
         // Floor 1
         room("PlanModel", imports: base + ["Digests"]),
         room("Forecasts"),
@@ -60,6 +70,7 @@ let package = Package(
         // Tests
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests("QuantitiesTests", of: base),
+        tests("LinearProgramsTests", of: ["Diagnostics", "LinearPrograms"]),
         tests("PlanModelTests", of: base + ["PlanModel", "PlanFiles"]),
         tests("PlanFilesTests", of: base + ["PlanModel", "PlanFiles"]),
         tests("ForecastsTests", of: ["Forecasts"]),
