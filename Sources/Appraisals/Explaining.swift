@@ -195,6 +195,22 @@ struct Explainer {
                     LocalizedText(en: "effect of projects and tasks, included", zh: "项目与任务效果（已计入）"),
                     index.shown(difference: added, of: path.key.indicator), number: added))
         }
+        if let move = path.moves[year], added != 0 {
+            let indicator = path.key.indicator
+            facts.append(
+                fact(
+                    LocalizedText(en: "computed from its inputs without effects", zh: "不计成效时由所用指标计算"), move.without,
+                    indicator))
+            facts.append(
+                fact(
+                    LocalizedText(en: "computed from its inputs with effects", zh: "计入成效后由所用指标计算"), move.with, indicator
+                ))
+        }
+        if let reason = path.uncounted[year] {
+            facts.append(
+                Explanation.Fact(
+                    LocalizedText(en: "effects on its inputs, not counted", zh: "所用指标的成效（未计入）"), reason.text))
+        }
         return facts
     }
 

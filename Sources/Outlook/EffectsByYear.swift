@@ -5,23 +5,25 @@ import Quantities
 /// The effects of projects and tasks on indicators, summed by indicator, place and year.
 struct EffectsByYear: Sendable {
     private var amounts: [PlanIndex.SeriesKey: [Year: Double]] = [:]
+    /// The effects that count, with the year in which their cause is finished, in the order of the plan.
+    private(set) var courses: [(course: EffectCourse, finish: Year)] = []
 
-    /// Sums the effects of every project that is not known to be withdrawn, suspended or in reserve, and of every task.
+    /// Sums the effects of every project and task that has a finish that counts.
     ///
-    /// An effect begins `lag` years after the finish, grows evenly over `ramp` years and then stays. On an indicator
-    /// whose places add up, it counts for every place above as well, and by its share for every zone that holds one of
-    /// them. A cause without a finish that counts has no effect.
-    init(index: PlanIndex, settings: OutlookSettings, last: Year) {
+    /// Without a programme these are the projects that are not known to be withdrawn, suspended or in reserve, from the
+    /// finish that the plan gives; with one exactly those that it places, from the finish that it gives.
+    init(index: PlanIndex, settings: OutlookSettings, programme: Programme?, last: Year) {
         for effect in index.plan.effects {
             guard let amount = effect.amount.number, settings.includesUnverified || effect.origin != .unverified,
-                let finish = Self.finish(of: effect.cause, index: index, settings: settings)
+                let finish = Self.finish(of: effect.cause, index: index, settings: settings, programme: programme)
             else { continue }
+            let course = EffectCourse(effect, index: index)
+            courses.append((course, finish))
             let first = finish.advanced(by: effect.lag)
             guard first <= last else { continue }
-            let shares = Self.shares(of: effect, index: index)
             for year in first...last {
-                let grown = min(1, Double(first.distance(to: year) + 1) / Double(max(1, effect.ramp)))
-                for (place, share) in shares {
+                let grown = course.grown(in: year, finish: finish)
+                for (place, share) in course.places {
                     let key = PlanIndex.SeriesKey(effect.indicator, place)
                     amounts[key, default: [:]][year, default: 0] += amount * grown * share
                 }
@@ -29,24 +31,18 @@ struct EffectsByYear: Sendable {
         }
     }
 
-    /// The places and zones for which an effect counts, with the share of it.
-    private static func shares(of effect: Effect, index: PlanIndex) -> [(ID<Place>, Double)] {
-        guard index.indicators[effect.indicator]?.combine == .sum, index.places[effect.place] != nil else {
-            return [(effect.place, 1)]
-        }
-        let line = index.line(of: effect.place)
-        let zones = index.members.compactMap { zone, members -> (ID<Place>, Double)? in
-            members.first { line.contains($0.place) }.map { (ID(zone.text), $0.share) }
-        }
-        return line.map { ($0, 1) } + zones
-    }
-
     /// The effects on an indicator at a place, by year.
     subscript(key: PlanIndex.SeriesKey) -> [Year: Double] { amounts[key] ?? [:] }
 
-    private static func finish(of cause: Address, index: PlanIndex, settings: OutlookSettings) -> Year? {
+    /// The series on which something has an effect.
+    var keys: Set<PlanIndex.SeriesKey> { Set(amounts.keys) }
+
+    private static func finish(
+        of cause: Address, index: PlanIndex, settings: OutlookSettings, programme: Programme?
+    ) -> Year? {
         switch cause.collection {
         case Project.collection:
+            if let programme { return programme[ID(cause.key)]?.finish }
             guard let project = index.projects[ID(cause.key)], let finish = project.finish,
                 settings.includesUnverified || project.finishOrigin != .unverified
             else { return nil }

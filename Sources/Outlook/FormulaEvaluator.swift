@@ -11,7 +11,7 @@ import Quantities
 public struct FormulaEvaluator<Inputs: FormulaInputs>: Sendable {
     /// The loops among the rules, smallest first.
     public let cycles: [FormulaCycle]
-    private var cells: FormulaCells<Inputs>
+    var cells: FormulaCells<Inputs>
     private let tied: [ID<Indicator>: FormulaCycle]
 
     /// Makes an evaluator.
@@ -45,6 +45,17 @@ public struct FormulaEvaluator<Inputs: FormulaInputs>: Sendable {
         return cells.value(of: indicator, at: place, in: year)
     }
 
+    /// What the rule of a cell gives, also where the cell itself is given.
+    mutating func ruledValue(of cell: FormulaCell) -> Value {
+        guard let step = step(of: cell) else { return value(of: cell.indicator, at: cell.place, in: cell.year) }
+        while true {
+            cells.waitingFor = nil
+            let value = ruled(cell, by: step)
+            guard let needed = cells.waitingFor else { return value }
+            compute(needed)
+        }
+    }
+
     /// Why a cell has its value.
     ///
     /// - Parameters:
@@ -60,7 +71,7 @@ public struct FormulaEvaluator<Inputs: FormulaInputs>: Sendable {
     }
 
     /// What computes a cell that is not given.
-    private func step(of cell: FormulaCell) -> FormulaTrace.Step? {
+    func step(of cell: FormulaCell) -> FormulaTrace.Step? {
         guard let rule = cells.rules[cell.indicator] else { return nil }
         if rule.rollUp != .none {
             let parts = cells.inputs.parts(of: cell.place)
@@ -70,7 +81,7 @@ public struct FormulaEvaluator<Inputs: FormulaInputs>: Sendable {
     }
 
     /// Computes a cell and everything uncomputed behind it.
-    private mutating func compute(_ wanted: FormulaCell) {
+    mutating func compute(_ wanted: FormulaCell) {
         var waiting = [wanted]
         var places = [wanted: 0]
         while let cell = waiting.last {
@@ -98,8 +109,13 @@ public struct FormulaEvaluator<Inputs: FormulaInputs>: Sendable {
 
     /// What a cell's rule gives.
     private mutating func ruled(_ cell: FormulaCell) -> Value {
+        guard let step = step(of: cell) else { return .missing(cells.notGiven(cell)) }
+        return ruled(cell, by: step)
+    }
+
+    private mutating func ruled(_ cell: FormulaCell, by step: FormulaTrace.Step) -> Value {
         if let cycle = tied[cell.indicator] { return .missing(Self.reason(cycle)) }
-        return step(of: cell)?.value(of: cell, from: &cells) ?? .missing(cells.notGiven(cell))
+        return step.value(of: cell, from: &cells)
     }
 
     private static func reason(_ cycle: FormulaCycle) -> MissingReason {

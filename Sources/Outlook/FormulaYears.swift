@@ -89,7 +89,7 @@ extension FormulaNode {
     }
 
     /// The nearest year with a number, stepping away from that of the scope.
-    private static func nearest(
+    static func nearest(
         _ node: FormulaNode, step: Int, _ scope: FormulaScope, _ reader: inout some FormulaReader
     ) -> (year: Year, number: Double)? {
         var year = scope.year.advanced(by: step)

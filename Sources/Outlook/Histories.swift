@@ -16,6 +16,9 @@ struct Histories {
         all = FormulaEvaluator(rules: formulas.rules, inputs: inputs)
     }
 
+    /// The years from the first to the last observation.
+    var period: Period { inputs.period }
+
     /// The past of an indicator at a place, by year: every year with a number or with a reason why there is none.
     mutating func history(_ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
         var cells = inputs.observed[key] ?? [:]

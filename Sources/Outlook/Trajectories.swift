@@ -12,31 +12,26 @@ public struct Trajectories: Sendable {
     /// The formulas of the plan and what is wrong with them.
     public let formulas: PlanFormulas
     private let paths: [PlanIndex.SeriesKey: Trajectory]
+    /// What makes further paths and slopes when they are asked for.
+    let futures: Futures
 
     /// Computes every path: observations chosen, rolled up and put through formulas, then forecast with effects.
     ///
     /// - Parameters:
     ///   - index: the plan with its look-ups.
     ///   - settings: the standpoint.
+    ///   - programme: the projects that are built, with their years; an effect of a project begins from the finish that
+    ///     it gives, and other projects have none. Nil: from the years that the plan itself gives its projects.
     ///   - wanted: further indicators and places for which a path is wanted.
     public init(
-        index: PlanIndex, settings: OutlookSettings = OutlookSettings(), also wanted: Set<PlanIndex.SeriesKey> = []
+        index: PlanIndex, settings: OutlookSettings = OutlookSettings(), programme: Programme? = nil,
+        also wanted: Set<PlanIndex.SeriesKey> = []
     ) {
         let plan = index.plan
-        let formulas = PlanFormulas(index: index)
-        var histories = Histories(index: index, settings: settings, formulas: formulas)
-        let last = plan.header.horizon ?? plan.header.period.last
-        let effects = EffectsByYear(
-            index: index, settings: settings, last: max(last, plan.header.period.last))
-        var paths: [PlanIndex.SeriesKey: Trajectory] = [:]
-        for key in Self.keys(of: index, formulas).union(wanted) {
-            guard let indicator = index.indicators[key.indicator] else { continue }
-            let history = histories.history(key)
-            let forecast = PathForecast(indicator: indicator, index: index, history: history, key: key, last: last)
-            paths[key] = Trajectory(
-                key: key, history: history, outlook: forecast.outcome, effects: effects[key],
-                comparableFrom: forecast.comparableFrom)
-        }
+        var futures = Futures(paths: OwnPaths(index: index, settings: settings, programme: programme))
+        let formulas = futures.paths.formulas
+        let paths = futures.paths(of: Self.keys(of: index, formulas).union(wanted))
+        self.futures = futures
         self.settings = settings
         self.formulas = formulas
         self.paths = paths
@@ -125,7 +120,7 @@ struct PathForecast {
                 Self.amount(spread, in: index).map { SpreadAssumption(label: spread.id.text, size: .absolute($0)) }
             }
             let outcome = try Forecasts.forecast(series, horizon: horizon, bounds: bounds, assumedSpread: assumed)
-            let change = assumptions.first { $0.quantity == .meanChange }.flatMap { Self.amount($0, in: index) }
+            let change = meanChange(of: indicator.id, in: index)?.change
             return shifted(outcome, toChange: change, from: final.number)
         } catch {
             return .notAssessable(observations: values.count)
@@ -134,10 +129,26 @@ struct PathForecast {
 
     /// What an assumption says, in the indicator's unit; nil where its own unit measures something else.
     private static func amount(_ assumption: Assumption, in index: PlanIndex) -> Double? {
-        guard let number = assumption.value.number, !assumption.unit.isEmpty, let about = assumption.about,
-            let own = index.units[ID(about.key)]
-        else { return assumption.value.number }
-        return (try? index.unitBook.unit(assumption.unit))?.factor(to: own).map { number * $0 }
+        guard let number = assumption.value.number else { return nil }
+        return factor(assumption, in: index).map { number * $0 }
+    }
+
+    /// The indicator's unit per unit of the assumption; 1 where one of them has none.
+    private static func factor(_ assumption: Assumption, in index: PlanIndex) -> Double? {
+        guard !assumption.unit.isEmpty, let about = assumption.about, let own = index.units[ID(about.key)] else {
+            return 1
+        }
+        return (try? index.unitBook.unit(assumption.unit))?.factor(to: own)
+    }
+
+    /// The assumed mean change of an indicator in its own unit, with the factor that brings it there.
+    static func meanChange(
+        of indicator: ID<Indicator>, in index: PlanIndex
+    ) -> (assumption: ID<Assumption>, change: Double, factor: Double)? {
+        let assumption = index.plan.assumptions.first { $0.about == indicator.address && $0.quantity == .meanChange }
+        guard let assumption, let change = amount(assumption, in: index), let factor = factor(assumption, in: index)
+        else { return nil }
+        return (assumption.id, change, factor)
     }
 
     /// Moves a forecast that rests on an assumed spread to the mean change that is assumed with it.

@@ -26,6 +26,14 @@ public struct Trajectory: Equatable, Sendable {
         public var isProvisional = false
     }
 
+    /// What effects on the inputs of a computed series do to it in a year, in the indicator's unit.
+    public struct Move: Hashable, Sendable {
+        /// What the formula or roll-up gives from the central paths of its inputs, effects included.
+        public let with: Double
+        /// The same without effects.
+        public let without: Double
+    }
+
     /// Indicator and place.
     public let key: PlanIndex.SeriesKey
     /// The years of the past, by year.
@@ -33,9 +41,38 @@ public struct Trajectory: Equatable, Sendable {
     /// The years to come, or why nothing can be said of them.
     public let outlook: ForecastOutcome
     /// The effects of projects and tasks, by year, in the indicator's unit.
-    public let effects: [Year: Double]
+    public private(set) var effects: [Year: Double]
+    /// What effects on its inputs do to a computed series, by year; they are part of `effects`.
+    public private(set) var moves: [Year: Move] = [:]
+    /// Why effects on the inputs of a computed series could not be counted, by year.
+    public private(set) var uncounted: [Year: MissingReason] = [:]
     /// Why the forecast uses no earlier years: the first year of a meaning that cannot be compared.
     public let comparableFrom: Year?
+
+    init(
+        key: PlanIndex.SeriesKey, history: [Year: Cell], outlook: ForecastOutcome, effects: [Year: Double],
+        comparableFrom: Year?
+    ) {
+        self.key = key
+        self.history = history
+        self.outlook = outlook
+        self.effects = effects
+        self.comparableFrom = comparableFrom
+    }
+
+    /// The path moved by what effects on its inputs do to it; a reason in the last year of its past is one in all.
+    func moved(_ moves: [Year: Move], uncounted: [Year: MissingReason]) -> Trajectory {
+        var path = self
+        path.uncounted = uncounted
+        guard case .assessed(let forecast) = outlook else { return path }
+        if let reason = uncounted[Year(forecast.explanation.lastYear)] {
+            for year in moves.keys { path.uncounted[year] = reason }
+            return path
+        }
+        path.moves = moves
+        for (year, move) in moves { path.effects[year, default: 0] += move.with - move.without }
+        return path
+    }
 
     /// The number of a year that is over; nil where there is none or it was said within the year.
     public func settled(_ year: Year) -> Double? {
@@ -53,11 +90,14 @@ public struct Trajectory: Equatable, Sendable {
             ?? .missing(.noObservation(indicator: key.indicator.text, place: key.place.text, year: year))
     }
 
+    /// The predictive distribution of a coming year without any effect; nil where nothing can be said.
+    public func forecast(_ year: Year) -> PredictiveDistribution? {
+        if case .assessed(let forecast) = outlook { forecast.distribution(in: year.number) } else { nil }
+    }
+
     /// The predictive distribution of a coming year, effects included; nil where nothing can be said.
     public func distribution(_ year: Year) -> PredictiveDistribution? {
-        guard case .assessed(let forecast) = outlook, let distribution = forecast.distribution(in: year.number) else {
-            return nil
-        }
+        guard let distribution = forecast(year) else { return nil }
         let added = addedEffect(in: year)
         return added == 0 ? distribution : distribution.moved(by: added)
     }

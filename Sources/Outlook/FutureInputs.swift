@@ -1,0 +1,58 @@
+import Diagnostics
+import Forecasts
+import PlanModel
+import Quantities
+
+/// What formulas start from in the years to come: what is settled, and behind it the central paths of the inputs.
+struct FutureInputs: FormulaInputs {
+    let period: Period
+    private var values: [PlanIndex.SeriesKey: [Value?]] = [:]
+    private let parents: [ID<Place>: ID<Place>]
+    private let children: [ID<Place>: [ID<Place>]]
+
+    init(period: Period, index: PlanIndex) {
+        self.period = period
+        parents = index.places.compactMapValues(\.parent)
+        children = index.children
+    }
+
+    /// Gives the values of a series.
+    ///
+    /// - Parameters:
+    ///   - path: the path of the series.
+    ///   - isComputed: whether its coming years are computed by rule; then only settled years are given.
+    ///   - restsOnOthers: whether a year that the path does not know may still be rolled up.
+    ///   - withEffects: whether the effects stated on the series count.
+    mutating func give(_ path: Trajectory, isComputed: Bool, restsOnOthers: Bool, withEffects: Bool) {
+        values[path.key] = period.years.map { year in
+            if let number = path.settled(year) { return .number(number) }
+            if isComputed { return nil }
+            if let distribution = withEffects ? path.distribution(year) : path.forecast(year) {
+                return Value(computed: distribution.median)
+            }
+            if let number = path.history[year]?.number { return .number(number) }
+            return restsOnOthers ? nil : .missing(Self.reason(path, year))
+        }
+    }
+
+    func given(_ indicator: ID<Indicator>, at place: ID<Place>, in year: Year) -> Value? {
+        guard period.contains(year), let known = values[PlanIndex.SeriesKey(indicator, place)] else { return nil }
+        return known[period.first.distance(to: year)]
+    }
+
+    func parent(of place: ID<Place>) -> ID<Place>? { parents[place] }
+
+    func parts(of place: ID<Place>) -> [ID<Place>] { children[place] ?? [] }
+
+    /// Why a year of an input is not known: a year to come without a forecast, or a past one without an observation.
+    private static func reason(_ path: Trajectory, _ year: Year) -> MissingReason {
+        guard case .notAssessable(let count) = path.outlook, path.latest.map({ $0.year < year }) ?? true else {
+            return path.value(year).missingReason ?? .notStated
+        }
+        let (indicator, place) = (path.key.indicator.text, path.key.place.text)
+        return .other(
+            LocalizedText(
+                en: "no forecast of \(indicator) for \(place): \(count) observation\(count == 1 ? "" : "s"), too few",
+                zh: "\(place) 的 \(indicator) 仅有 \(count) 个监测值，无法预测"))
+    }
+}

@@ -1,0 +1,46 @@
+import Forecasts
+import PlanModel
+import Quantities
+
+/// The paths of single series, each from its own past: made when it is asked for, and then kept.
+///
+/// A path carries the effects that are stated on its own series. On an indicator with a formula none are: the formula
+/// overwrites them, and what effects on its inputs do to it is for `Futures` to say.
+struct OwnPaths: Sendable {
+    let index: PlanIndex
+    let formulas: PlanFormulas
+    let effects: EffectsByYear
+    /// The last year of interest.
+    let last: Year
+    private var histories: Histories
+    private var known: [PlanIndex.SeriesKey: Trajectory] = [:]
+
+    init(index: PlanIndex, settings: OutlookSettings, programme: Programme?) {
+        self.index = index
+        formulas = PlanFormulas(index: index)
+        let header = index.plan.header
+        let last = max(header.horizon ?? header.period.last, header.period.last)
+        self.last = last
+        effects = EffectsByYear(index: index, settings: settings, programme: programme, last: last)
+        histories = Histories(index: index, settings: settings, formulas: formulas)
+    }
+
+    /// The years from the first observation to the last year of interest.
+    var period: Period { Period(histories.period.first, max(histories.period.last, last)) }
+
+    /// The path of a series; nil where the plan has no such indicator.
+    mutating func path(_ key: PlanIndex.SeriesKey) -> Trajectory? {
+        if let path = known[key] { return path }
+        guard let indicator = index.indicators[key.indicator] else { return nil }
+        let history = histories.history(key)
+        let forecast = PathForecast(indicator: indicator, index: index, history: history, key: key, last: forecastLast)
+        let path = Trajectory(
+            key: key, history: history, outlook: forecast.outcome,
+            effects: formulas.rules[key.indicator]?.formula == nil ? effects[key] : [:],
+            comparableFrom: forecast.comparableFrom)
+        known[key] = path
+        return path
+    }
+
+    private var forecastLast: Year { index.plan.header.horizon ?? index.plan.header.period.last }
+}
