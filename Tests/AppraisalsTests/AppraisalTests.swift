@@ -44,39 +44,4 @@ import Testing
         let latest = before.mainIndicators.first?.latestYear
         #expect(latest == Year(2024))
     }
-
-    @Test func `renaming every identifier changes no figure`() {
-        let names = [
-            "forest_cover", "gdp_per_head", "hospital_beds", "population", "county", "north", "south", "P1", "P2", "P3",
-            "G1", "G2",
-            "G3", "T1", "T2", "T3", "report-2025", "yearbook-2024",
-        ]
-        func renamed(_ text: String) -> String {
-            var words = ""
-            var word = ""
-            func flush() -> String { names.contains(word) ? "x" + word : word }
-            for character in text {
-                if character.isLetter || character.isNumber || character == "_" || character == "-" {
-                    word.append(character)
-                } else {
-                    words += flush() + String(character)
-                    word = ""
-                }
-            }
-            return words + flush()
-        }
-        var files = NewPlan.files.mapValues(renamed)
-        files["plan.yaml"] = files["plan.yaml"]?.replacing(
-            "xcounty, name: {en: County,", with: "county, name: {en: County,")
-        for path in ["plan.yaml", "places.csv", "project_years.csv"] {
-            files[path] = NewPlan.files[path].map(renamed)?
-                .replacing("{id: xcounty, name: {en: County,", with: "{id: county, name: {en: County,")
-                .replacing("{id: xcounty, name: {en: County budget", with: "{id: county, name: {en: County budget")
-                .replacing("示例县,xcounty,", with: "示例县,county,").replacing("cost,xcounty,", with: "cost,county,")
-        }
-        let found = check(PlanFolder.read(FolderContents(texts: files)))
-        #expect(found.isEmpty, "\(found.map { $0.message.text(in: "en") })")
-        func figures(_ text: String) -> String { text.split(separator: "\n").dropFirst(5).joined(separator: "\n") }
-        #expect(figures(page(files)).replacing("x", with: "") == figures(page(NewPlan.files)).replacing("x", with: ""))
-    }
 }
