@@ -11,7 +11,9 @@ public enum AllChecks {
     /// All other checks, by what they are about.
     public static let others: [any Check.Type] = formulaChecks + ruleChecks + projectChecks + targetChecks
 
-    private static let formulaChecks: [any Check.Type] = [FormulaUnitMismatch.self, FormulaCycleCheck.self]
+    private static let formulaChecks: [any Check.Type] = [
+        FormulaUnitMismatch.self, FormulaCycleCheck.self, UnitCountedTwice.self,
+    ]
 
     private static let ruleChecks: [any Check.Type] = [
         RuleNotInForce.self, GateNotAnswered.self,

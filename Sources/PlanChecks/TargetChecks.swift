@@ -45,7 +45,7 @@ private let checksOfScenarios: [any Check.Type] = [
 
 private let checksOfHeader: [any Check.Type] = [
     PeriodReversed.self, HorizonBeforeEnd.self, PhaseOutsidePeriod.self, PhasesDoNotJoin.self,
-    StandardUnitRedefined.self, CurrencyUnknown.self, FiscalYearStartUnreadable.self,
+    StandardUnitRedefined.self, UnitDefinedTwice.self, CurrencyUnknown.self, FiscalYearStartUnreadable.self,
 ]
 
 private let checksOfWording: [any Check.Type] = [

@@ -131,11 +131,12 @@ public struct Plan: Equatable, Sendable {
     /// The standard units with those that the plan defines.
     ///
     /// A definition that cannot be read is left out, and so is one of a standard unit: a tonne is a tonne in every plan.
+    /// Of several definitions of one symbol the first counts.
     public var unitBook: UnitBook {
         var book = UnitBook.standard
         for unit in header.units {
             let parts = unit.size.split(separator: " ", maxSplits: 1)
-            guard UnitBook.standard.entries[unit.symbol] == nil, parts.count == 2,
+            guard book.entries[unit.symbol] == nil, parts.count == 2,
                 let size = DecimalText.number(String(parts[0])),
                 let base = try? book.unit(String(parts[1]))
             else { continue }
