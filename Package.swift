@@ -46,7 +46,7 @@ let package = Package(
             linked: [.unsafeFlags(["-L\(highs)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(highs)/lib"])]),
         // Floor 1
         room("PlanModel", imports: base + ["Digests"]),
-        room("Forecasts"),
+        room("Forecasts", imports: ["Diagnostics"]),
         // Floor 2
         room("PlanFiles", imports: base + ["PlanModel"], external: [.product(name: "Yams", package: "Yams")]),
         room("Gates", imports: base + ["PlanModel"]),
@@ -73,7 +73,7 @@ let package = Package(
         tests("LinearProgramsTests", of: ["Diagnostics", "LinearPrograms"]),
         tests("PlanModelTests", of: base + ["PlanModel", "PlanFiles"]),
         tests("PlanFilesTests", of: base + ["PlanModel", "PlanFiles"]),
-        tests("ForecastsTests", of: ["Forecasts"]),
+        tests("ForecastsTests", of: ["Diagnostics", "Forecasts"]),
         tests("GatesTests", of: base + ["PlanModel", "Gates"]),
         tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts"]),
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),

@@ -17,7 +17,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         room("Digests", external: ["CCrypto"]),
         room("PlanModel", imports: ["Diagnostics", "Quantities", "Digests"]),
-        room("Forecasts"),
+        room("Forecasts", imports: ["Diagnostics"]),
         room(
             "PlanFiles", imports: ["Diagnostics", "Quantities", "PlanModel"],
             external: [.product(name: "Yams", package: "Yams")]),

@@ -6,11 +6,12 @@ let strict: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
 ]
 
-// Sources/Forecasts is a link to the room itself, so that nothing else of the house has to build.
+// Sources/Forecasts and Sources/Diagnostics are links to the rooms themselves, so that nothing else has to build.
 let package = Package(
     name: "forecast-bench",
     targets: [
-        .target(name: "Forecasts", swiftSettings: strict),
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "Forecasts", dependencies: ["Diagnostics"], swiftSettings: strict),
         .executableTarget(name: "forecast-bench", dependencies: ["Forecasts"], swiftSettings: strict),
     ]
 )

@@ -34,10 +34,23 @@ public struct FindingExample: Hashable, Sendable {
     /// The edits that make the same wish without the fault.
     public let repaired: [FileEdit]
 
+    /// The name under which an example holds a table of projects that `lustrum import` takes; no file of a plan.
+    public static let importedTable = "table.csv"
+
+    /// Whether the fault lies in a table that is imported, not in the plan.
+    public var isImport: Bool { failing.contains { $0.file == Self.importedTable } }
+
     /// Makes an example from the failing and the repaired edits.
     public init(failing: [FileEdit], repaired: [FileEdit] = []) {
         self.failing = failing
         self.repaired = repaired
+    }
+
+    /// Makes an example of a table of projects that is imported: as it came and as it should have come.
+    public init(importing failing: String, repaired: String) {
+        self.init(
+            failing: [FileEdit(Self.importedTable, .write(failing))],
+            repaired: [FileEdit(Self.importedTable, .write(repaired))])
     }
 }
 

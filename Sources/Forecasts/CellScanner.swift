@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Cuts one line of comma-separated text into cells, with the column where each begins.
 ///
 /// Blanks around a cell are dropped. A cell in double quotes may hold commas; a quote within it is written twice
@@ -11,7 +13,7 @@ struct CellScanner {
 
     /// A line that cannot be cut, and the column of the cell at fault.
     struct Fault: Error {
-        let message: String
+        let message: LocalizedText
         let column: Int
     }
 
@@ -71,11 +73,12 @@ struct CellScanner {
             } else {
                 skipBlanks()
                 guard current == nil || current == "," else {
-                    throw Fault(message: "text follows the closing quote", column: start)
+                    throw Fault(
+                        message: LocalizedText(en: "text follows the closing quote", zh: "右引号之后还有文字"), column: start)
                 }
                 return text
             }
         }
-        throw Fault(message: "the quote is not closed on its line", column: start)
+        throw Fault(message: LocalizedText(en: "the quote is not closed on its line", zh: "引号未在本行闭合"), column: start)
     }
 }

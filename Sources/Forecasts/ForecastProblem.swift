@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What makes a forecast impossible to ask for, each with the sentence shown to a planner.
 ///
 /// A series that is merely too short is no problem of this kind: see ``ForecastOutcome/notAssessable(observations:)``.
@@ -21,25 +23,34 @@ public enum ForecastProblem: Error, Hashable, Sendable {
 }
 
 extension ForecastProblem: CustomStringConvertible {
+    /// The fault in one English sentence, with the numbers that show it.
+    public var description: String { sentence.text(in: "en") }
+
     /// The fault in one sentence, with the numbers that show it.
-    public var description: String {
+    public var sentence: LocalizedText {
         switch self {
         case .emptySeries:
-            "the series has no values"
+            LocalizedText(en: "the series has no values", zh: "该序列没有数值")
         case .notFinite(let year):
-            "the value for \(year) is not a finite number"
+            LocalizedText(en: "the value for \(year) is not a finite number", zh: "\(year) 年的数值不是有限数")
         case .tooLarge(let year):
-            "the value for \(year) is beyond ±1e150"
+            LocalizedText(en: "the value for \(year) is beyond ±1e150", zh: "\(year) 年的数值超出 ±1e150")
         case .yearOutOfRange(let year):
-            "the year \(year) is outside 1 to 9999"
+            LocalizedText(en: "the year \(year) is outside 1 to 9999", zh: "年份 \(year) 不在 1 至 9999 之间")
         case .horizonOutOfRange(let horizon):
-            "the horizon of \(horizon) years is outside 1 to \(ForecastLimits.horizon.upperBound)"
+            LocalizedText(
+                en: "the horizon of \(horizon) years is outside 1 to \(ForecastLimits.horizon.upperBound)",
+                zh: "预测年数 \(horizon) 不在 1 至 \(ForecastLimits.horizon.upperBound) 之间")
         case .boundsOutOfOrder:
-            "the lower bound is not a finite number below the upper bound"
+            LocalizedText(
+                en: "the lower bound is not a finite number below the upper bound", zh: "下限不是小于上限的有限数")
         case .observationOutOfBounds(let year, let value):
-            "the observation \(value) for \(year) lies outside the bounds of its indicator"
+            LocalizedText(
+                en: "the observation \(value) for \(year) lies outside the bounds of its indicator",
+                zh: "\(year) 年的监测值 \(value) 超出指标取值范围")
         case .spreadNotUsable(let size):
-            "the assumed spread \(size) is not a finite number of at least 0"
+            LocalizedText(
+                en: "the assumed spread \(size) is not a finite number of at least 0", zh: "所设离散程度 \(size) 不是非负的有限数")
         }
     }
 }

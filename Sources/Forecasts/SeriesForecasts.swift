@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What is asked of each forecast in a table.
 public enum ThresholdQuestion: Hashable, Sendable {
     /// The value is to be at least this.
@@ -54,21 +56,27 @@ public struct SeriesForecasts: Hashable, Sendable {
     public var problems: [SeriesTable.Problem] {
         lines.compactMap { line in
             guard case .failure(let problem) = line.outcome else { return nil }
-            return SeriesTable.Problem(line: line.row.line, column: 1, message: "\(line.row.id): \(problem)")
+            let sentence = LocalizedText(
+                en: "\(line.row.id): \(problem)", zh: "\(line.row.id)：\(problem.sentence.text(in: "zh"))")
+            return SeriesTable.Problem(line: line.row.line, column: 1, message: sentence)
         }
     }
 
     /// One sentence for each series that is too short for a forecast or rests on an assumption.
-    public var notes: [String] {
+    public var notes: [LocalizedText] {
         lines.compactMap { line in
             switch line.outcome {
             case .failure:
                 nil
             case .success(.notAssessable(let observations)):
-                "\(line.row.id): not assessable: \(observations) observation\(observations == 1 ? "" : "s")"
+                LocalizedText(
+                    en: "\(line.row.id): not assessable: \(observations) observation\(observations == 1 ? "" : "s")",
+                    zh: "\(line.row.id)：无法预测：仅有 \(observations) 个监测值")
             case .success(.assessed(let forecast)):
                 if case .assumption(let assumption) = forecast.explanation.spread {
-                    "\(line.row.id): the spread is assumed (\(assumption.label))"
+                    LocalizedText(
+                        en: "\(line.row.id): the spread is assumed (\(assumption.label))",
+                        zh: "\(line.row.id)：离散程度为假设值（\(assumption.label)）")
                 } else {
                     nil
                 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A table of annual series, one a line: `id,source,type,first_year,h,values...`.
 ///
 /// Values are in the unit of each series, one column a year from `first_year` on; lines may differ in length. An empty cell
@@ -27,10 +29,13 @@ public struct SeriesTable: Hashable, Sendable {
         /// The column in characters, from 1.
         public let column: Int
         /// What is wrong there, in one sentence without a full stop.
-        public let message: String
+        public let message: LocalizedText
 
         /// Line, column and sentence: `3:12: 'x' is not a number`.
-        public var description: String { "\(line):\(column): \(message)" }
+        public var description: String { text(in: "en") }
+
+        /// Line, column and sentence in a language.
+        public func text(in language: String) -> String { "\(line):\(column): \(message.text(in: language))" }
     }
 
     /// The lines that could be read, in order.
@@ -48,15 +53,19 @@ public struct SeriesTable: Hashable, Sendable {
     /// - Parameter bytes: at most ``largestSize``; a larger, binary or otherwise encoded file is one problem and no rows.
     public init(bytes: some Collection<UInt8>) {
         guard bytes.count <= Self.largestSize else {
-            self.init(refusedAtLine: 1, "the table is larger than \(Self.largestSize / 1_024 / 1_024) MiB")
+            let most = Self.largestSize >> 20
+            self.init(refusedAtLine: 1, en: "the table is larger than \(most) MiB", zh: "表格大于 \(most) MiB")
             return
         }
         if let zero = bytes.firstIndex(of: 0) {
-            self.init(refusedAtLine: Self.line(of: zero, in: bytes), "the file is not text: it holds a zero byte")
+            self.init(
+                refusedAtLine: Self.line(of: zero, in: bytes), en: "the file is not text: it holds a zero byte",
+                zh: "该文件不是文本：含有零字节")
             return
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            self.init(refusedAtLine: Self.undecodableLine(bytes), "the file is not in UTF-8")
+            self.init(
+                refusedAtLine: Self.undecodableLine(bytes), en: "the file is not in UTF-8", zh: "该文件不是 UTF-8 编码")
             return
         }
         self.init(text: text)
@@ -70,9 +79,9 @@ public struct SeriesTable: Hashable, Sendable {
         problems = reader.problems
     }
 
-    private init(refusedAtLine line: Int, _ message: String) {
+    private init(refusedAtLine line: Int, en: String, zh: String) {
         rows = []
-        problems = [Problem(line: line, column: 1, message: message)]
+        problems = [Problem(line: line, column: 1, message: LocalizedText(en: en, zh: zh))]
     }
 
     private static func line<Bytes: Collection<UInt8>>(of index: Bytes.Index, in bytes: Bytes) -> Int {

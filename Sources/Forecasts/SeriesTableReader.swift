@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the lines of a series table, keeping what could be read and every fault.
 struct SeriesTableReader {
     private(set) var rows: [SeriesTable.Row] = []
@@ -24,25 +26,35 @@ struct SeriesTableReader {
             }
         }
         if !sawHeader, problems.isEmpty {
-            report("the table is empty; its first line must begin with \(expectedHeader)", at: 1, line: 1)
+            report(
+                en: "the table is empty; its first line must begin with \(expectedHeader)",
+                zh: "表格为空；首行应以 \(expectedHeader) 开头", at: 1, line: 1)
         }
     }
 
     private var expectedHeader: String { "'\(SeriesTable.columns.joined(separator: ","))'" }
 
-    private mutating func report(_ message: String, at column: Int, line: Int? = nil) {
+    private mutating func report(en: String, zh: String, at column: Int, line: Int? = nil) {
+        report(LocalizedText(en: en, zh: zh), at: column, line: line)
+    }
+
+    private mutating func report(_ message: LocalizedText, at column: Int, line: Int? = nil) {
         problems.append(SeriesTable.Problem(line: line ?? self.line, column: column, message: message))
     }
 
     private mutating func readHeader(_ cells: [CellScanner.Cell]) -> Bool {
         for (index, name) in SeriesTable.columns.enumerated() {
             guard index < cells.count else {
-                report("the header has no column '\(name)'; it must begin with \(expectedHeader)", at: 1)
+                report(
+                    en: "the header has no column '\(name)'; it must begin with \(expectedHeader)",
+                    zh: "表头缺少列“\(name)”，应以 \(expectedHeader) 开头", at: 1)
                 return false
             }
             guard cells[index].text == name else {
                 let found = shown(cells[index].text)
-                report("column '\(name)' expected here, found '\(found)'", at: cells[index].column)
+                report(
+                    en: "column '\(name)' expected here, found '\(found)'", zh: "此处应为列“\(name)”，实为“\(found)”",
+                    at: cells[index].column)
                 return false
             }
         }
@@ -52,14 +64,18 @@ struct SeriesTableReader {
     private mutating func readRow(_ cells: [CellScanner.Cell]) {
         let before = problems.count
         guard cells.count > SeriesTable.columns.count else {
-            report("the line has \(cells.count) cells; \(expectedHeader) and at least one value are needed", at: 1)
+            report(
+                en: "the line has \(cells.count) cells; \(expectedHeader) and at least one value are needed",
+                zh: "该行有 \(cells.count) 个单元格，应有 \(expectedHeader) 及至少一个数值", at: 1)
             return
         }
         let id = cells[0].text
         if id.isEmpty {
-            report("the series has no id", at: cells[0].column)
+            report(en: "the series has no id", zh: "该序列没有编号", at: cells[0].column)
         } else if let earlier = lineOfID[id] {
-            report("the id '\(shown(id))' stands already on line \(earlier)", at: cells[0].column)
+            report(
+                en: "the id '\(shown(id))' stands already on line \(earlier)",
+                zh: "编号“\(shown(id))”已见于第 \(earlier) 行", at: cells[0].column)
         } else {
             lineOfID[id] = line
         }
@@ -75,7 +91,7 @@ struct SeriesTableReader {
                 id: id, source: cells[1].text, type: cells[2].text, horizon: horizon, series: series, line: line)
             rows.append(row)
         } catch {
-            report(error.description, at: cells[SeriesTable.columns.count].column)
+            report(error.sentence, at: cells[SeriesTable.columns.count].column)
         }
     }
 
@@ -85,7 +101,9 @@ struct SeriesTableReader {
         guard let number = Int(cell.text), range.contains(number) else {
             let found = shown(cell.text)
             report(
-                "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound), found '\(found)'",
+                en:
+                    "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound), found '\(found)'",
+                zh: "“\(name)”应为 \(range.lowerBound) 至 \(range.upperBound) 之间的整数，实为“\(found)”",
                 at: cell.column)
             return nil
         }
@@ -97,11 +115,13 @@ struct SeriesTableReader {
         guard !cell.text.isEmpty else { return nil }
         let isPlain = cell.text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
         guard isPlain, let number = Double(cell.text) else {
-            report("'\(shown(cell.text))' is not a number", at: cell.column)
+            report(
+                en: "'\(shown(cell.text))' is not a number", zh: "“\(shown(cell.text))”不是数值", at: cell.column)
             return nil
         }
         guard number.isFinite, number.magnitude <= ForecastLimits.magnitude else {
-            report("'\(shown(cell.text))' is beyond ±1e150", at: cell.column)
+            report(
+                en: "'\(shown(cell.text))' is beyond ±1e150", zh: "“\(shown(cell.text))”超出 ±1e150", at: cell.column)
             return nil
         }
         return number

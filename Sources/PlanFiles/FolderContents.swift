@@ -16,6 +16,9 @@ public struct FolderContents: Sendable {
     /// Documents (YAML, Markdown) larger than this are not read: 8 MiB; they take far more memory than tables do.
     public static let largestDocument = 8 << 20
 
+    /// Folders whose files together are larger than this are refused: 256 MiB.
+    public static let largestFolder = 256 << 20
+
     /// The files by path, with `/` between folders.
     public var files: [String: File]
 

@@ -12,10 +12,26 @@ enum AnswerLanguage: String, ExpressibleByArgument, CaseIterable {
     case zh
 }
 
-/// A verb that answers in the language asked for.
-protocol AnsweringVerb {
+/// The option of every verb that says anything.
+struct LanguageOption: ParsableArguments {
+    @Option(help: "The language of the answer: en or zh.")
+    var lang: AnswerLanguage = .en
+}
+
+/// A verb that speaks in the language asked for, failures included.
+protocol SpeakingVerb {
+    /// The language asked for.
+    var spoken: AnswerLanguage { get }
+}
+
+/// A verb that answers in the form and the language asked for.
+protocol AnsweringVerb: SpeakingVerb {
     /// The options of its answer.
     var answer: AnswerOptions { get }
+}
+
+extension AnsweringVerb {
+    var spoken: AnswerLanguage { answer.lang }
 }
 
 /// The options that every answering verb has.
@@ -23,6 +39,8 @@ struct AnswerOptions: ParsableArguments {
     @Option(help: "How to print the answer: text or json.")
     var format: AnswerFormat = .text
 
-    @Option(help: "The language of the answer: en or zh.")
-    var lang: AnswerLanguage = .en
+    @OptionGroup var language: LanguageOption
+
+    /// The language asked for.
+    var lang: AnswerLanguage { language.lang }
 }

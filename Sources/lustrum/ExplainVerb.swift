@@ -65,7 +65,9 @@ struct ExplainVerb: ParsableCommand, AnsweringVerb {
     private func writePages(into folder: String) throws {
         let pages = FindingCatalogue.pages
         try FolderAccess.write(pages, into: folder)
-        Terminal.print("wrote \(pages.count) pages into \(folder)")
+        Terminal.print(
+            LocalizedText(en: "wrote \(pages.count) pages into \(folder)", zh: "已在 \(folder) 中写入 \(pages.count) 页"),
+            in: spoken)
     }
 
     private func writePlans(of kind: FindingKind, into folder: String) throws {
@@ -77,8 +79,24 @@ struct ExplainVerb: ParsableCommand, AnsweringVerb {
         }
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         guard present.isEmpty else { throw Failure.notEmpty(folder) }
+        if let failing = example.failingTable, let repaired = example.repairedTable {
+            var tables = FolderContents(texts: ["failing.csv": failing, "repaired.csv": repaired])
+            for (path, file) in example.failing.files { tables.files["plan/\(path)"] = file }
+            try FolderAccess.write(tables, into: folder)
+            return Terminal.print(
+                LocalizedText(
+                    en: "wrote \(folder)/plan, failing.csv and repaired.csv; "
+                        + "next: lustrum import \(folder)/failing.csv --into \(folder)/plan",
+                    zh: "已写入 \(folder)/plan、failing.csv 和 repaired.csv；"
+                        + "下一步：lustrum import \(folder)/failing.csv --into \(folder)/plan"),
+                in: spoken)
+        }
         try FolderAccess.write(example.failing, into: folder + "/failing")
         try FolderAccess.write(example.repaired, into: folder + "/repaired")
-        Terminal.print("wrote \(folder)/failing and \(folder)/repaired; next: lustrum check \(folder)/failing")
+        Terminal.print(
+            LocalizedText(
+                en: "wrote \(folder)/failing and \(folder)/repaired; next: lustrum check \(folder)/failing",
+                zh: "已写入 \(folder)/failing 和 \(folder)/repaired；下一步：lustrum check \(folder)/failing"),
+            in: spoken)
     }
 }

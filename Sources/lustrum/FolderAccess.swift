@@ -16,6 +16,12 @@ enum FolderAccess {
         if let reason = walk.visit(path) {
             throw Failure(en: "the folder \(path) cannot be read: \(reason)", zh: "文件夹 \(path) 无法读取：\(reason)")
         }
+        guard !walk.isTooLarge else {
+            let most = FolderContents.largestFolder >> 20
+            throw Failure(
+                en: "the files in \(path) are larger than \(most) MiB together; larger folders are not read",
+                zh: "\(path) 中的文件合计超过 \(most) MiB，不予读取")
+        }
         return walk.contents
     }
 

@@ -6,6 +6,9 @@ import PlanFiles
 struct FolderWalk {
     /// The files found, by their path inside the folder.
     private(set) var contents = FolderContents()
+    /// Whether the files together are over the limit; then no more of them is read.
+    private(set) var isTooLarge = false
+    private var size = 0
     private var above: [Identity] = []
     private var visited = 0
 
@@ -30,7 +33,7 @@ struct FolderWalk {
         above.append(identity)
         defer { above.removeLast() }
         let (names, fault) = Self.names(in: folder)
-        for name in names.sorted(by: { $0.shown < $1.shown }) where !name.shown.hasPrefix(".") {
+        for name in names.sorted(by: { $0.shown < $1.shown }) where !name.shown.hasPrefix(".") && !isTooLarge {
             visited += 1
             guard visited <= Self.mostPaths else { return "more than \(Self.mostPaths) files and folders" }
             let inner = path.isEmpty ? name.shown : "\(path)/\(name.shown)"
@@ -61,6 +64,11 @@ struct FolderWalk {
             let size = Int(status.st_size)
             guard size <= FolderContents.largestFile else {
                 contents.files[path] = .tooLarge(size)
+                return
+            }
+            self.size += size
+            guard self.size <= FolderContents.largestFolder else {
+                isTooLarge = true
                 return
             }
             do {

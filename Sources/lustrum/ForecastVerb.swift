@@ -1,15 +1,14 @@
 import ArgumentParser
 import Forecasts
-import Foundation
 
 /// The verb `lustrum forecast SERIES.csv`.
-struct ForecastVerb: ParsableCommand {
+struct ForecastVerb: ParsableCommand, AnsweringVerb {
     static let configuration = CommandConfiguration(
         commandName: "forecast", abstract: "Forecast short annual series from a table.",
         discussion: """
             The table has a row a series: id,source,type,first_year,h,values... The answer is a table with a row a \
             series and step: id,step,mean,p2.5,p10,p50,p90,p97.5, and p_met where --target is given. A series of fewer \
-            than 5 observations is named on standard error.
+            than 5 observations is named on standard error. With --format json all of it is one document.
             """)
 
     @Argument(help: "The table of series (CSV).")
@@ -23,6 +22,8 @@ struct ForecastVerb: ParsableCommand {
 
     @Option(help: "Also give the probability that the value is at most this.")
     var ceiling: Double?
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         if let horizon, !ForecastLimits.horizon.contains(horizon) {
@@ -38,22 +39,20 @@ struct ForecastVerb: ParsableCommand {
             throw Failure(
                 en: "\(name) takes a finite number, not \(threshold)", zh: "\(name) 应为有限数，不能为 \(threshold)")
         }
-        let table = SeriesTable(bytes: try bytes())
+        let table = SeriesTable(bytes: try FolderAccess.bytes(of: series))
         let forecasts = SeriesForecasts(table, horizon: horizon)
         let question = target.map { ThresholdQuestion.atLeast($0) } ?? ceiling.map { ThresholdQuestion.atMost($0) }
-        Terminal.write(table: forecasts.table(asking: question))
-        for note in forecasts.notes { Terminal.error(note) }
         let problems = table.problems + forecasts.problems
-        for problem in problems { Terminal.error("\(series):\(problem)", isPlain: true) }
-        if !problems.isEmpty { throw ExitCode(1) }
-    }
-
-    private func bytes() throws -> [UInt8] {
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: series)))
-        } catch {
-            let reason = error.localizedDescription
-            throw Failure(en: "\(series) cannot be read: \(reason)", zh: "\(series) 无法读取：\(reason)")
+        let language = answer.lang.rawValue
+        switch answer.format {
+        case .text:
+            Terminal.write(table: forecasts.table(asking: question))
+            for note in forecasts.notes { Terminal.error(note.text(in: language)) }
+            for problem in problems { Terminal.error("\(series):\(problem.text(in: language))", isPlain: true) }
+        case .json:
+            Terminal.write(
+                ForecastAnswer(forecasts: forecasts, question: question, problems: problems).json(in: language))
         }
+        if !problems.isEmpty { throw ExitCode(1) }
     }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import PlanFiles
 
 /// `lustrum format PLAN` writes the files of a plan in their canonical form.
-struct FormatVerb: ParsableCommand {
+struct FormatVerb: ParsableCommand, AnsweringVerb {
     static let configuration = CommandConfiguration(
         commandName: "format", abstract: "Write the files of a plan folder in their canonical form.",
         discussion: "A YAML file with comments is left as it is, so that no comment is lost; so is a plan with errors.")
@@ -14,6 +14,8 @@ struct FormatVerb: ParsableCommand {
     @Flag(help: "Only say which files would change; exit code 1 where any would.")
     var check = false
 
+    @OptionGroup var answer: AnswerOptions
+
     func run() throws {
         let contents = try FolderAccess.contents(of: plan)
         let reading = PlanFolder.read(contents)
@@ -23,12 +25,31 @@ struct FormatVerb: ParsableCommand {
                 zh: "\(plan) 存在读取错误，请用 lustrum check 查看；未写入任何文件")
         }
         let (changed, kept) = PlanFolder.formatted(reading.plan, over: contents)
-        for path in kept { Terminal.error("\(path) has comments and is left as it is") }
-        for path in changed.keys.sorted() { Terminal.print((check ? "would change " : "changed ") + path) }
-        if check {
-            if !changed.isEmpty { throw ExitCode(1) }
-        } else {
-            try FolderAccess.write(changed, into: plan)
+        if !check { try FolderAccess.write(changed, into: plan) }
+        switch answer.format {
+        case .text: show(changed.keys.sorted(), kept: kept)
+        case .json:
+            Terminal.write(
+                JSONValue.members([
+                    "schema": .text("lustrum/format/1"), "plan": .text(reading.plan.header.id),
+                    "changed": .list(changed.keys.sorted().map { .text($0) }),
+                    "kept": .list(kept.sorted().map { .text($0) }), "written": .boolean(!check && !changed.isEmpty),
+                ]))
+        }
+        if check && !changed.isEmpty { throw ExitCode(1) }
+    }
+
+    private func show(_ changed: [String], kept: [String]) {
+        for path in kept {
+            let sentence = LocalizedText(en: "\(path) has comments and is left as it is", zh: "\(path) 含有注释，保持原样")
+            Terminal.error(sentence.text(in: answer.lang.rawValue))
+        }
+        for path in changed {
+            let sentence =
+                check
+                ? LocalizedText(en: "would change \(path)", zh: "将更改 \(path)")
+                : LocalizedText(en: "changed \(path)", zh: "已更改 \(path)")
+            Terminal.print(sentence, in: answer.lang)
         }
     }
 }

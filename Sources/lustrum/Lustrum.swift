@@ -17,7 +17,7 @@ struct Lustrum: ParsableCommand {
         var language = AnswerLanguage.en
         do {
             var verb = try parseAsRoot()
-            if let verb = verb as? AnsweringVerb { language = verb.answer.lang }
+            if let verb = verb as? SpeakingVerb { language = verb.spoken }
             try verb.run()
         } catch let failure as Failure {
             Terminal.endProgress()

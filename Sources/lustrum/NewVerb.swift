@@ -1,9 +1,10 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import PlanFiles
 
 /// `lustrum new DIR` writes a small plan to start from, or a synthetic one of any size.
-struct NewVerb: ParsableCommand {
+struct NewVerb: ParsableCommand, SpeakingVerb {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Write a small commented plan to start from, or a synthetic one of any size.",
         discussion: """
@@ -21,12 +22,19 @@ struct NewVerb: ParsableCommand {
     @Option(help: "The seed from which a synthetic plan is drawn (default: 1).")
     var seed: UInt64?
 
+    @OptionGroup var language: LanguageOption
+
+    var spoken: AnswerLanguage { language.lang }
+
     func run() throws {
         let files = try files()
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         guard present.isEmpty else { throw Failure.notEmpty(folder) }
         try FolderAccess.write(files, into: folder)
-        Terminal.print("wrote \(files.count) files; next: lustrum check \(folder)")
+        Terminal.print(
+            LocalizedText(
+                en: "wrote \(files.count) files; next: lustrum check \(folder)",
+                zh: "已写入 \(files.count) 个文件；下一步：lustrum check \(folder)"), in: spoken)
     }
 
     private func files() throws -> [String: String] {

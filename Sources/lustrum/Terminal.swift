@@ -16,6 +16,11 @@ enum Terminal {
     /// Prints a text and ends the line.
     static func print(_ text: String) { write(text + "\n") }
 
+    /// Prints a sentence in the language asked for and ends the line.
+    static func print(_ sentence: LocalizedText, in language: AnswerLanguage) {
+        print(sentence.text(in: language.rawValue))
+    }
+
     /// Prints a text as it is.
     static func write(_ text: String) { answer(VisibleText.of(text, keepsLines: true)) }
 

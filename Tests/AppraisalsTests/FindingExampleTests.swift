@@ -26,6 +26,21 @@ import Testing
         #expect(after.isEmpty, "\(after.map { $0.message.text(in: "en") })")
     }
 
+    @Test(arguments: ImportKinds.all.map(\.id))
+    func `the failing table of every kind gives that finding alone at its exact line and column`(id: String) throws {
+        let kind = try #require(FindingCatalogue.kind(id))
+        let example = ExamplePlan(kind)
+        let found = try #require(example.proposal(for: example.failingTable))
+        #expect(found.findings.map(\.kind.id) == [id], "\(found.findings.map { $0.text(in: "en") { _, _ in nil } })")
+        let mark = try #require(NewPlan.edited(by: kind.example.failing).mark)
+        let span = try #require(found.findings.first?.span)
+        #expect((span.line, span.column) == (mark.line, mark.column))
+        #expect((found.files.isEmpty && found.hasErrors) == (kind.severity == .error))
+        let repaired = try #require(example.proposal(for: example.repairedTable))
+        #expect(repaired.findings.isEmpty, "\(repaired.findings.map { $0.message.text(in: "en") })")
+        #expect(repaired.additions.count == 1 && !repaired.files.isEmpty)
+    }
+
     @Test func `three independent faults in one file with all their consequences are three findings`() {
         let (files, _, _) = NewPlan.edited(by: [
             FileEdit("indicators.yaml", .replace("direction: up", with: "direction: upward")),

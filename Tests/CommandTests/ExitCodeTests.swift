@@ -107,6 +107,33 @@ struct ExitCodeTests {
         #expect(sealed.output.hasSuffix("2\n") || sealed.errors.contains("written"))
     }
 
+    @Test func `a folder whose files are too large together is one sentence, and nothing of it is read`() throws {
+        let done = try run("for i in 1 2 3 4 5; do truncate -s 60M p/observations/$i.csv; done; lustrum check p")
+        #expect(done.status == 2 && done.output.isEmpty)
+        #expect(
+            done.errors == "lustrum: the files in p are larger than 256 MiB together; larger folders are not read\n")
+    }
+
+    @Test(arguments: ["new q", "formats q", "format p", "explain not-a-number --plan q"])
+    func `what was done is told in the language asked for`(verb: String) throws {
+        func isChinese(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+        let (en, zh) = (try run("lustrum \(verb); rm -rf q"), try run("lustrum \(verb) --lang zh"))
+        #expect(en.status == 0 && zh.status == 0)
+        #expect(!isChinese(en.output + en.errors) && isChinese(zh.output + zh.errors))
+    }
+
+    @Test(arguments: ["", "A,s,t,2015,2,1,x\n", "A,s,t,2015,2,1,2\n"])
+    func `a table of series is answered in either language, as a table and as JSON`(row: String) throws {
+        func isChinese(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+        try write("id,source,type,first_year,h,values\nB,s,t,2010,1,1,2,3,4,5,6\n" + row, to: "s.csv")
+        let zh = try run("lustrum forecast s.csv --lang zh")
+        #expect(zh.output.hasPrefix("id,step,mean,p2.5,p10,p50,p90,p97.5\nB,1,"))
+        #expect(row.isEmpty ? zh.errors.isEmpty : isChinese(zh.errors))
+        let json = try run("lustrum forecast s.csv --format json --target 3")
+        #expect(isJSON(json.output) && json.errors.isEmpty && json.status == zh.status)
+        #expect(json.output.contains("\"p_met\": "))
+    }
+
     @Test func `a file of 100 MB is refused unread, in little memory`() throws {
         let line = "truncate -s 100M p/projects.csv; ulimit -v 4000000; lustrum check p"
         let done = try run(line)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Forecasts
@@ -69,7 +70,7 @@ import Testing
                 "B,""x""\",2,,,,,,,
 
                 """)
-        #expect(forecasts.notes == ["B,\"x\": not assessable: 2 observations"])
+        #expect(forecasts.notes.map { $0.text(in: "en") } == ["B,\"x\": not assessable: 2 observations"])
         #expect(forecasts.problems.isEmpty)
         #expect(forecasts.table().hasPrefix("id,step,mean,p2.5,p10,p50,p90,p97.5\n"))
     }
@@ -83,6 +84,7 @@ import Testing
     @Test func `an assumption is named in the notes`() {
         let table = SeriesTable(text: header + "A,,,2015,2,5,6\n")
         let assumption = SpreadAssumption(label: "spread-1", size: .absolute(1))
-        #expect(SeriesForecasts(table, assumedSpread: assumption).notes == ["A: the spread is assumed (spread-1)"])
+        let notes = SeriesForecasts(table, assumedSpread: assumption).notes
+        #expect(notes.map { $0.text(in: "en") } == ["A: the spread is assumed (spread-1)"])
     }
 }

@@ -196,10 +196,4 @@ struct TableImportTests {
         #expect(first.additions.count == 2 && second.additions.isEmpty && second.standing.count == 2)
         #expect(second.standing.allSatisfy(\.differences.isEmpty) && second.files.isEmpty)
     }
-
-    @Test func `every kind of finding of imports has an identifier of its own and words in both languages`() {
-        #expect(
-            Set((ReadingKinds.all + ImportKinds.all).map(\.id)).count == ReadingKinds.all.count + ImportKinds.all.count)
-        for kind in ImportKinds.all { #expect(kind.mistake.languages == ["en", "zh"]) }
-    }
 }

@@ -14,6 +14,13 @@ enum ExampleText {
 
     private static func caption(_ change: FileChange, isRepair: Bool) -> LocalizedText {
         let file = "`\(change.file)`"
+        if change.file == FindingExample.importedTable {
+            return isRepair
+                ? LocalizedText(en: "\(file) as it should have come:", zh: "\(file) 应为：")
+                : LocalizedText(
+                    en: "\(file), imported into the plan that `lustrum new` writes:",
+                    zh: "将 \(file) 导入 `lustrum new` 生成的规划：")
+        }
         if change.isRemoved { return LocalizedText(en: "\(file) is taken away.", zh: "删除 \(file)。") }
         if change.isAdded {
             if isRepair { return LocalizedText(en: "\(file) is put back as it was.", zh: "恢复 \(file)。") }

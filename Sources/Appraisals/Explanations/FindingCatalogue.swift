@@ -2,11 +2,11 @@ import Diagnostics
 import PlanChecks
 import PlanFiles
 
-/// Every kind of finding that `lustrum check` can make.
+/// Every kind of finding that `lustrum check` and `lustrum import` can make.
 public enum FindingCatalogue {
     /// The kinds in the order of their identifiers.
     public static var kinds: [FindingKind] {
-        (ReadingKinds.all + AllChecks.kinds).sorted { $0.id < $1.id }
+        (ReadingKinds.all + AllChecks.kinds + ImportKinds.all).sorted { $0.id < $1.id }
     }
 
     /// The kind of an identifier, or nil.

@@ -12,13 +12,14 @@ extension FindingExplanation {
             "",
         ]
         lines += Self.wrapped(kind.mistake.text(in: language)) + [""]
-        lines += [isChinese ? "未通过检查的规划" : "A plan that fails", ""]
+        let subject = Self.subject(kind)
+        lines += [isChinese ? "未通过检查的\(subject.zh)" : "A \(subject.en) that fails", ""]
         lines += section(failing, isRepair: false, otherwise: ExampleText.noText, in: language)
         if !findings.isEmpty {
-            lines += [isChinese ? "lustrum check 的结果" : "What lustrum check prints", ""]
-            lines += Self.indented(checkText(in: language)) + [""]
+            lines += [isChinese ? "\(command) 的结果" : "What \(command) prints", ""]
+            lines += Self.indented(commandText(in: language)) + [""]
         }
-        lines += [isChinese ? "改正后的规划" : "The same plan repaired", ""]
+        lines += [isChinese ? "改正后的\(subject.zh)" : "The same \(subject.en) repaired", ""]
         lines += section(repaired, isRepair: true, otherwise: ExampleText.repairOfNoText, in: language)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n") + "\n"
@@ -54,6 +55,11 @@ extension FindingExplanation {
             let caption = section.caption.replacing("`", with: "")
             return ["  \(caption)"] + section.lines.map { "    \($0)" } + [""]
         }
+    }
+
+    /// What has the fault.
+    static func subject(_ kind: FindingKind) -> (en: String, zh: String) {
+        kind.example.isImport ? ("table", "表格") : ("plan", "规划")
     }
 
     private static func indented(_ text: String) -> [String] {

@@ -1,7 +1,7 @@
 import Diagnostics
 import PlanFiles
 
-/// A kind of finding with its example played through: the edits, what `lustrum check` says, and the repair.
+/// A kind of finding with its example played through: the edits, what the command says of it, and the repair.
 public struct FindingExplanation: Sendable {
     /// The kind.
     public let kind: FindingKind
@@ -11,10 +11,10 @@ public struct FindingExplanation: Sendable {
     public let mark: SourceSpan?
     /// How the repaired plan differs from the failing one.
     public let repaired: [FileChange]
-    /// What `lustrum check` finds of this kind in the failing plan.
+    /// What the command finds of this kind in the failing plan or table.
     public let findings: [Finding]
-    /// Lines of the failing plan, for the texts of findings.
-    public let sources: SourceMap
+    /// A line of the failing plan or table, for the texts of findings.
+    private let line: @Sendable (String, Int) -> String?
 
     /// Plays the example of a kind through.
     public init(_ kind: FindingKind) {
@@ -24,18 +24,30 @@ public struct FindingExplanation: Sendable {
         failing = FileChange.changes(from: NewPlan.files, to: plan.failingTexts, mark: plan.mark)
         repaired = FileChange.changes(from: plan.failingTexts, to: plan.repairedTexts, mark: nil)
         let reading = PlanFolder.read(plan.failing)
-        findings = check(reading).filter { $0.kind == kind }
-        sources = reading.sources
+        if let proposal = plan.proposal(for: plan.failingTable) {
+            findings = proposal.findings.filter { $0.kind == kind }
+            line = { _, number in proposal.line(number) }
+        } else {
+            findings = check(reading).filter { $0.kind == kind }
+            line = reading.sources.line
+        }
     }
 
-    /// What `lustrum check` prints for the example.
-    public func checkText(in language: String) -> String {
-        findings.map { $0.text(in: language, sourceLine: sources.line) }.joined(separator: "\n\n")
+    /// The command that finds the fault.
+    public var command: String { kind.example.isImport ? "lustrum import" : "lustrum check" }
+
+    /// What the command prints for the example.
+    public func commandText(in language: String) -> String {
+        findings.map { $0.text(in: language, sourceLine: line) }.joined(separator: "\n\n")
     }
 
-    /// What the severity of the kind means for the plan.
+    /// What the severity of the kind means for the plan, or for the table that is imported.
     public var weight: LocalizedText {
         switch kind.severity {
+        case .error where kind.example.isImport:
+            LocalizedText(en: "of a table that has it nothing is written", zh: "来表改正后方可写入")
+        case .warning where kind.example.isImport:
+            LocalizedText(en: "the rest of the table is taken", zh: "其余内容照常导入")
         case .error: LocalizedText(en: "a plan that has it cannot be adopted as written", zh: "改正后方可报批")
         case .warning: LocalizedText(en: "a plan that has it can be adopted with a recorded reason", zh: "说明并记录理由后可以报批")
         case .note: LocalizedText(en: "worth knowing; nothing is owed", zh: "供参考，可不处理")
@@ -43,13 +55,17 @@ public struct FindingExplanation: Sendable {
     }
 }
 
-/// The failing and the repaired plan of a kind of finding, as folders.
+/// The failing and the repaired plan of a kind of finding, as folders; where a table is imported, the plan and tables.
 public struct ExamplePlan: Sendable {
     /// The failing plan.
     public let failing: FolderContents
     /// The repaired plan.
     public let repaired: FolderContents
-    /// The texts of the failing plan; a file that is no text is missing among them.
+    /// The table that comes into the failing plan; nil where none is imported.
+    public let failingTable: String?
+    /// The same table as it should have come.
+    public let repairedTable: String?
+    /// The texts of the failing plan with the table; a file that is no text is missing among them.
     let failingTexts: [String: String]
     /// The texts of the repaired plan.
     let repairedTexts: [String: String]
@@ -62,10 +78,25 @@ public struct ExamplePlan: Sendable {
         failingTexts = texts
         self.mark = mark
         repairedTexts = NewPlan.edited(by: kind.example.repaired).files
-        repaired = FolderContents(texts: repairedTexts)
-        var failing = FolderContents(texts: texts)
+        failingTable = failingTexts[FindingExample.importedTable]
+        repairedTable = repairedTexts[FindingExample.importedTable]
+        repaired = Self.plan(repairedTexts)
+        var failing = Self.plan(failingTexts)
         if let (path, file) = Self.noText(kind) { failing.files[path] = file }
         self.failing = failing
+    }
+
+    /// The files of the plan among those of an example.
+    private static func plan(_ texts: [String: String]) -> FolderContents {
+        FolderContents(texts: texts.filter { $0.key != FindingExample.importedTable })
+    }
+
+    /// What importing one of the tables into the plan would do; nil where there is no table.
+    public func proposal(for table: String?) -> ImportProposal? {
+        guard let table else { return nil }
+        return TableImport.proposal(
+            for: Array(table.utf8), path: FindingExample.importedTable, collection: "projects",
+            into: PlanFolder.read(failing).plan, contents: failing)
     }
 
     /// A file in a state that no text can bring about.

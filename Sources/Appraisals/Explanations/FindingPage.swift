@@ -12,16 +12,17 @@ enum FindingPage {
         if let chinese = kind.mistake["zh"] {
             lines += ["**\(kind.severity.word.text(in: "zh"))**：\(explanation.weight.text(in: "zh"))。\(chinese)", ""]
         }
-        lines += ["## A plan that fails", ""]
+        let subject = FindingExplanation.subject(kind).en
+        lines += ["## A \(subject) that fails", ""]
         lines += ExampleText.changes(explanation.failing, isRepair: false, in: "en").flatMap { section in
             [section.caption, ""] + fenced(section.lines, "diff")
         }
         if explanation.failing.isEmpty { lines += [ExampleText.noText.text(in: "en"), ""] }
         if !explanation.findings.isEmpty {
-            lines += ["`lustrum check` prints:", ""] + fenced(shown(explanation, in: "en"), "text")
+            lines += ["`\(explanation.command)` prints:", ""] + fenced(shown(explanation, in: "en"), "text")
             lines += ["In Chinese:", ""] + fenced(shown(explanation, in: "zh"), "text")
         }
-        lines += ["## The same plan repaired", ""]
+        lines += ["## The same \(subject) repaired", ""]
         lines += ExampleText.changes(explanation.repaired, isRepair: true, in: "en").flatMap { section in
             [section.caption, ""] + fenced(section.lines, "diff")
         }
@@ -40,22 +41,35 @@ enum FindingPage {
             ".build/release/lustrum explain not-a-number --plan \"$(mktemp -d)\"", "```", "",
         ]
         for severity in Severity.allCases.sorted(by: >) {
-            let some = explanations.filter { $0.kind.severity == severity }
-            guard let first = some.first else { continue }
-            lines += ["## \(severity.rawValue)", "", "\(first.weight.text(in: "en").capitalizedFirst).", ""]
-            lines += ["| finding | the mistake behind it |", "|---|---|"]
-            lines += some.map { "| [\($0.kind.id)](\($0.kind.id).md) | \($0.kind.mistake.text(in: "en")) |" } + [""]
+            lines += section(severity.rawValue, explanations.filter { $0.kind.severity == severity && !$0.isOfTable })
+        }
+        lines += ["## Tables from elsewhere", "", "`lustrum import` reports these.", ""]
+        for severity in Severity.allCases.sorted(by: >) {
+            lines += section(
+                "\(severity.rawValue) of a table", explanations.filter { $0.kind.severity == severity && $0.isOfTable })
         }
         return lines.joined(separator: "\n")
     }
 
+    /// The kinds of one severity, none where there are none.
+    private static func section(_ title: String, _ explanations: [FindingExplanation]) -> [String] {
+        guard let first = explanations.first else { return [] }
+        let head = ["## \(title)", "", "\(first.weight.text(in: "en").capitalizedFirst).", ""]
+        return head + ["| finding | the mistake behind it |", "|---|---|"]
+            + explanations.map { "| [\($0.kind.id)](\($0.kind.id).md) | \($0.kind.mistake.text(in: "en")) |" } + [""]
+    }
+
     private static func shown(_ explanation: FindingExplanation, in language: String) -> [String] {
-        explanation.checkText(in: language).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        explanation.commandText(in: language).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     private static func fenced(_ lines: [String], _ language: String) -> [String] {
         lines.isEmpty ? [] : ["```\(language)"] + lines + ["```", ""]
     }
+}
+
+extension FindingExplanation {
+    fileprivate var isOfTable: Bool { kind.example.isImport }
 }
 
 extension String {

@@ -14,21 +14,27 @@ public enum ImportKinds {
             en:
                 "A table came in whose column names nobody agreed on, or as a picture of a table; no column could be told.",
             zh: "来表的列名未经约定，或只是表格的图片，无法辨认任何一列。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "⟦what,how much,when\nRiverside park,30,2027\n",
+            repaired: "name,investment (million yuan),start\nRiverside park,30,2027\n"))
 
     static let columnNotRead = FindingKind(
         "table-column-not-read", .warning,
         mistake: LocalizedText(
             en: "A department added a column of its own; what it entered there would be lost without anyone noticing.",
             zh: "部门自行增加了一列，所填内容若不处理将悄然丢失。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "name,start,⟦remark of the bureau\nRiverside park,2027,urgent\n",
+            repaired: "name,start,note\nRiverside park,2027,urgent\n"))
 
     static let columnMissing = FindingKind(
         "table-column-missing", .error,
         mistake: LocalizedText(
             en: "The column without which a row says nothing was deleted before the table was sent in.",
             zh: "上报前删除了必不可少的一列，各行因此失去意义。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "⟦investment (million yuan),start\n30,2027\n",
+            repaired: "name,investment (million yuan),start\nRiverside park,30,2027\n"))
 
     static let unitNotStated = FindingKind(
         "unit-not-stated", .error,
@@ -36,7 +42,9 @@ public enum ImportKinds {
             en:
                 "Half of the departments write 10,000 yuan and half write 100 million; the heading said only “investment”.",
             zh: "有的部门以万元、有的以亿元填报，而表头只写“总投资”，汇总相差万倍。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "name,⟦investment\nRiverside park,30\n",
+            repaired: "name,investment (million yuan)\nRiverside park,30\n"))
 
     static let unitContradiction = FindingKind(
         "units-contradict", .error,
@@ -44,7 +52,9 @@ public enum ImportKinds {
             en:
                 "The heading says 10,000 yuan and a cell says 100 million yuan; either of them is wrong by four digits.",
             zh: "表头为万元而单元格写亿元，二者必有一误，相差万倍。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "项目名称,总投资（万元）\n滨河公园,⟦5亿元\n",
+            repaired: "项目名称,总投资（万元）\n滨河公园,50000\n"))
 
     static let rangeWritten = FindingKind(
         "range-for-a-number", .error,
@@ -52,7 +62,9 @@ public enum ImportKinds {
             en:
                 "“3–5”, “about 5” or “at least 5” was typed where one number belongs; each reader makes another sum of it.",
             zh: "应填单个数值处写成“3-5”“约5”或“5以上”，不同的人汇总出不同的结果。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "项目名称,总投资（亿元）\n滨河公园,⟦3-5\n",
+            repaired: "项目名称,总投资（亿元）\n滨河公园,4\n"))
 
     static let nameNotInPlan = FindingKind(
         "name-not-in-plan", .error,
@@ -60,33 +72,43 @@ public enum ImportKinds {
             en:
                 "An office, district or indicator goes by another name in the table than in the plan; its rows would stand nowhere.",
             zh: "表中的单位、区县或指标名称与规划不一致，相应各行将无处归属。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "name,district,start\nRiverside park,⟦Norht Town,2027\n",
+            repaired: "name,district,start\nRiverside park,North Town,2027\n"))
 
     static let totalRow = FindingKind(
         "total-row", .warning,
         mistake: LocalizedText(
             en: "A row of totals was read as one more project, and everything counted twice.",
             zh: "合计行被当作一个项目读入，全部数据重复计算。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "name,investment (million yuan)\nRiverside park,30\n⟦Total,30\n",
+            repaired: "name,investment (million yuan)\nRiverside park,30\n"))
 
     static let standsAlready = FindingKind(
         "stands-already", .note,
         mistake: LocalizedText(
             en: "The same list was sent in twice, or a project by two offices; it would be counted twice.",
             zh: "同一清单上报两次，或同一项目由两个部门分别上报，将被重复计算。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "name,investment (million yuan)\nRiverside park,30\n⟦Hillside planting,130\n",
+            repaired: "name,investment (million yuan)\nRiverside park,30\n"))
 
     static let sameNameTwice = FindingKind(
         "same-name-twice", .error,
         mistake: LocalizedText(
             en: "A project was copied within a table to be changed, and the copy was never taken out.",
             zh: "在表内复制某一项目准备修改，而副本未删除。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "name,investment (million yuan)\nRiverside park,30\n⟦Riverside park,40\n",
+            repaired: "name,investment (million yuan)\nRiverside park,40\n"))
 
     static let taken = FindingKind(
         "taken-as", .note,
         mistake: LocalizedText(
             en: "A program filled a gap in a table in silence, and nobody could tell any more who had said so.",
             zh: "程序悄然补全了表中的空缺，事后无从得知是谁填写的。"),
-        example: FindingExample(failing: []))
+        example: FindingExample(
+            importing: "name,investment (million yuan)\nRiverside park,\"⟦1,200\"\n",
+            repaired: "name,investment (million yuan)\nRiverside park,1200\n"))
 }
