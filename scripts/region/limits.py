@@ -1,0 +1,100 @@
+"""What there is to spend and to use, by year and district: money by source, energy, coal, CO2, NOx and land."""
+
+import math
+
+from places import TOP
+from projects import MONEY, split_money
+
+YEARS = range(2026, 2031)
+# How much of what candidates ask for fits, by source and year. 2027 and 2028 are the tight years.
+MONEY_ROOM = {
+    "central": (0.80, 0.85, 0.95, 1.0, 1.0),
+    "municipal": (0.80, 0.62, 0.60, 0.90, 1.0),
+    "bonds": (0.80, 0.64, 0.62, 0.90, 1.0),
+}
+DISTRICT_ROOM = {"central-area": 1.1, "ring-area": 0.95, "east-area": 0.85, "south-area": 0.75}
+USE_ROOM = {"energy": 0.58, "coal": 0.5, "co2": 0.6, "NOx": 0.6, "land": 0.66}
+STEP = {"cost": 1000, "energy": 10000, "coal": 10000, "co2": 10000, "NOx": 50, "land": 100}
+SOURCES = {"cost": "budget-outlook-2026", "energy": "energy-budget-2026", "coal": "energy-budget-2026",
+           "co2": "pollutant-budget-2026", "NOx": "pollutant-budget-2026", "land": "land-quota-2026"}
+NOTES = {"energy": "tce a year, of projects completed from 2026 on",
+    "coal": "t a year, of projects completed from 2026 on",
+         "co2": "t a year, of projects completed from 2026 on", "NOx": "t a year, of projects completed from 2026 on",
+         "land": "mu, taken in the year in which work starts"}
+# Districts with an energy limit of their own.
+ENERGY_DISTRICTS = ["9009", "9011", "9013", "9021", "9022", "9023", "9024", "9027"]
+
+
+def write(folder, drafts, districts):
+    """Writes limits.csv and floors.csv."""
+    use = Use(folder["project_years"], folder["project_places"], drafts)
+    table = folder["limits"]
+    for funding, rooms in MONEY_ROOM.items():
+        for year, room in zip(YEARS, rooms):
+            amount = use.fixed("cost", funding, TOP, year) + room * use.asked("cost", funding, TOP, year)
+            add(table, "cost", TOP, year, amount, funding, circle="government")
+    for district in districts:
+        mean = sum(use.asked("cost", "district", district.code, year) for year in YEARS) / 5
+        for year in YEARS:
+            asked = 0.5 * use.asked("cost", "district", district.code, year) + 0.5 * mean
+            amount = use.fixed("cost", "district", district.code, year) + DISTRICT_ROOM[district.zone] * asked
+            add(table, "cost", district.code, year, amount, "district")
+    for resource, room in USE_ROOM.items():
+        mean = sum(use.asked(resource, None, TOP, year) for year in YEARS) / 5
+        for year in YEARS:
+            asked = use.asked(resource, None, TOP, year)
+            asked = 0.5 * asked + 0.5 * mean if resource == "land" else max(0, asked)
+            add(table, resource, TOP, year, use.fixed(resource, None, TOP, year) + room * asked)
+    for code in ENERGY_DISTRICTS:
+        for year in (2029, 2030):
+            amount = use.fixed("energy", None, code, year) + 0.62 * max(0, use.asked("energy", None, code, year))
+            add(table, "energy", code, year, amount)
+    write_floors(folder["floors"])
+
+
+def add(table, resource, place, year, amount, funding="", circle=""):
+    """Adds a limit, rounded up to a round figure, and never below one step."""
+    step = STEP[resource]
+    amount = max(step, math.ceil(amount / step) * step)
+    table.add(resource=resource, place=place, year=year, funding=funding, amount=amount, resolution=step // 10 or 1,
+              source=SOURCES[resource], circle=circle, note=NOTES.get(resource, ""))
+
+
+FIELD_SHARES = {"education": 0.035, "health": 0.045, "elderly": 0.006, "rural": 0.02, "ecology": 0.018}
+
+
+def write_floors(table):
+    """What fields and poor counties must at least get."""
+    for field, share in FIELD_SHARES.items():
+        table.add(field=field, share=share, source="outline-draft")
+    for place, amount in (("9033", 120000), ("9035", 60000), ("9038", 50000)):
+        table.add(place=place, amount=amount, source="outline-draft")
+
+
+class Use:
+    """What projects use by resource, payer, place and year: those decided, and those that ask."""
+
+    def __init__(self, years, places, drafts):
+        by_id = {draft.id: draft for draft in drafts}
+        where = {}
+        for row in places.rows.values():
+            code, share = row["place"], float(row["share"])
+            for place in {TOP, code[:4]}:
+                where.setdefault(row["project"], {})[place] = where.get(row["project"], {}).get(place, 0) + share
+        self._sums = {}
+        for row in years.rows.values():
+            draft = by_id[row["project"]]
+            decided = draft.mandated or draft.stage in ("continuing", "completing")
+            year = draft.first + int(row["offset"])
+            for place, share in where[draft.id].items():
+                for payer in {row.get("funding"), None}:
+                    key = (decided, row["resource"], payer, place, year)
+                    self._sums[key] = self._sums.get(key, 0) + float(row["amount"]) * share
+
+    def fixed(self, resource, funding, place, year):
+        """What decided projects use."""
+        return self._sums.get((True, resource, funding, place, year), 0)
+
+    def asked(self, resource, funding, place, year):
+        """What the others would use if all were built when they ask."""
+        return self._sums.get((False, resource, funding, place, year), 0)

@@ -1,0 +1,98 @@
+"""Writes the projects and what hangs on them: years, places, effects, packages."""
+
+from places import TOP
+from projects import MONEY, PACKAGES, leads, split_money
+
+HARD = {"railway_km", "metro_km", "expressway_km", "water_supply", "renewable_capacity", "upper_secondary_places",
+        "hospital_beds", "elderly_beds", "forest_area", "sports_area", "park_per_head", "old_blocks", "rural_tap_water",
+        "energy_use", "coal_use", "co2", "nox", "cod"}
+STATUS = {
+    "continuing": ("Under construction", "在建"), "completing": ("Under construction, to be completed", "在建，即将建成"),
+    "new-start": ("Feasibility study done", "可行性研究报告已编制"), "early-work": ("Studies under way", "前期研究中"),
+}
+LAST_LIMITED_YEAR = 2030
+STATE_KNOWN = "2026-01-12"
+
+
+def write(folder, drafts):
+    """Writes all projects."""
+    lead = leads()
+    for draft in drafts:
+        write_one(folder, draft, lead[draft.works.task])
+    for package, pattern, name_en, name_zh in PACKAGES:
+        parts = [draft for draft in drafts if draft.works.en == pattern]
+        for part in parts:
+            folder["projects"].rows[part.id].update(kind="sub-project", package=package)
+        works = parts[0].works
+        folder["projects"].add(
+            id=package, name_en=name_en, name_zh=name_zh, kind="package", field=works.field, tasks=works.task,
+            stage="new-start", stage_known_on=STATE_KNOWN, lead=lead[works.task], led_by=works.led, route="approval",
+            cost=sum(part.cost for part in parts), start=min(part.first for part in parts),
+            finish=max(part.last for part in parts), source="project-library-2026")
+        folder["project_places"].add(project=package, place=TOP, share=1)
+
+
+def write_one(folder, draft, lead):
+    """Writes one project."""
+    works, window = draft.works, draft.window or ("", "")
+    status, capacity = STATUS[draft.stage], capacity_of(draft)
+    route = "approval" if works.led == "government" else "verification" if works.field == "energy" else "filing"
+    folder["projects"].add(
+        id=draft.id, name_en=draft.name_en, name_zh=draft.name_zh, field=works.field, industry=works.industry,
+        tasks=works.task, stage=draft.stage, stage_known_on=STATE_KNOWN, mandated="yes" if draft.mandated else "",
+        lead=lead, led_by=works.led, route=route, cost=draft.cost, benefit=draft.benefit,
+        start=f"{draft.first}-{draft.month}", finish=f"{draft.last}-12", earliest_start=window[0],
+        latest_start=window[1], energy=draft.energy, electricity=round(draft.energy * 0.3), coal=draft.coal,
+        status_en=status[0], status_zh=status[1], capacity_en=capacity[0], capacity_zh=capacity[1],
+        source="project-library-2026", circle="government" if draft.stage == "early-work" else "")
+    for offset, source, amount in split_money(draft):
+        folder["project_years"].add(project=draft.id, resource="cost", funding=source, offset=offset, amount=amount,
+                                    source="project-library-2026")
+    write_use(folder["project_years"], draft)
+    write_places(folder["project_places"], draft)
+    for indicator, reach, amount, ramp in draft.effects:
+        hard = indicator in HARD
+        folder["effects"].add(
+            cause=f"projects/{draft.id}", indicator=indicator, place=draft.place() if reach == "district" else TOP,
+            amount=amount, lag=1, ramp=ramp if ramp > 1 else "", origin="" if hard else "assumed",
+            source="project-library-2026" if hard else "")
+
+
+def capacity_of(draft):
+    """What it will be able to do, in both languages."""
+    if not draft.works.capacity:
+        return "", ""
+    amount = draft.effects[0][2]
+    text = f"{amount:,.0f}" if amount >= 100 else f"{amount:g}"
+    return tuple(pattern.format(a=text) for pattern in draft.works.capacity)
+
+
+def write_use(table, draft):
+    """What it uses: land in its first year, the rest each year from the year after its completion."""
+    if draft.land:
+        table.add(project=draft.id, resource="land", offset=0, amount=draft.land, source="project-library-2026")
+    saved = {name: draft.effect_on(indicator) * 10000 for name, indicator in
+             (("energy", "energy_use"), ("coal", "coal_use"), ("co2", "co2"))}
+    used = {
+        "energy": draft.energy if draft.energy >= 1000 else min(0, saved["energy"]),
+        "coal": draft.coal or min(0, saved["coal"]),
+        "co2": saved["co2"] or (draft.energy * 1.4 if draft.energy >= 1000 else 0),
+        "NOx": draft.nox or min(0, draft.effect_on("nox") * 10000),
+    }
+    years = draft.last - draft.first + 1
+    first = draft.window[0] if draft.window else draft.first
+    for resource, amount in used.items():
+        if amount:
+            for offset in range(years, LAST_LIMITED_YEAR - first + 1):
+                table.add(project=draft.id, resource=resource, offset=offset, stage="operate", amount=round(amount),
+                          source="project-library-2026")
+
+
+def write_places(table, draft):
+    """Where it stands, with the share of its cost in each place."""
+    if draft.towns:
+        table.add(project=draft.id, place=draft.towns.code, share=1)
+        return
+    shares = {1: [1], 2: [0.55, 0.45], 3: [0.4, 0.35, 0.25]}[len(draft.districts)]
+    for district, share in zip(draft.districts, shares):
+        table.add(project=draft.id, place=district.code, share=share)
