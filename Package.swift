@@ -10,12 +10,16 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the house: its name, the rooms it imports directly, and its outside libraries.
+///
+/// Resources are files that become part of the program, so that nothing need be found on the disk.
 func room(
-    _ name: String, imports rooms: [String] = [], external: [Target.Dependency] = [], linked: [LinkerSetting] = []
+    _ name: String, imports rooms: [String] = [], external: [Target.Dependency] = [], linked: [LinkerSetting] = [],
+    resources: [String] = []
 ) -> Target {
     .target(
         name: name,
         dependencies: rooms.map { .target(name: $0) } + external,
+        resources: resources.map { .embedInCode($0) },
         swiftSettings: strict,
         linkerSettings: linked)
 }
@@ -58,7 +62,9 @@ let package = Package(
             "Appraisals",
             imports: base + ["PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "PlanChecks"]),
         // Floor 5
-        room("Publishing", imports: base + ["PlanModel", "Outlook", "Gates", "Appraisals"]),
+        room(
+            "Publishing", imports: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Appraisals"],
+            resources: ["Resources/site.css"]),
         // Shell
         .executableTarget(
             name: "lustrum",

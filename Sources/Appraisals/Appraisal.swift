@@ -14,10 +14,12 @@ public struct Appraisal: Sendable {
     public let index: PlanIndex
     /// The standpoint.
     public let settings: OutlookSettings
+    /// The paths of the indicators, and how the targets stand.
+    public let trajectories: Trajectories
     /// How many figures of each origin there are.
     public let figures: FigureCensus
     /// How the targets stand, each in the order of the plan's targets.
-    public let targets: [TargetOutlook]
+    public var targets: [TargetOutlook] { trajectories.targets }
     /// How many targets can be judged.
     public let chances: ChanceCensus
     /// The table of main indicators.
@@ -44,8 +46,8 @@ public func appraise(_ reading: PlanReading, settings: OutlookSettings = Outlook
         plan: reading.plan, index: index, trajectories: trajectories, gates: gates,
         includesUnverified: settings.includesUnverified)
     return Appraisal(
-        plan: reading.plan, index: index, settings: settings, figures: FigureCensus(of: reading.plan),
-        targets: trajectories.targets, chances: ChanceCensus(of: trajectories.targets),
+        plan: reading.plan, index: index, settings: settings, trajectories: trajectories,
+        figures: FigureCensus(of: reading.plan), chances: ChanceCensus(of: trajectories.targets),
         mainIndicators: MainIndicatorRow.rows(index: index, trajectories: trajectories),
         fields: FieldSummary.summaries(of: reading.plan, settings: settings),
         gates: gates, findings: findings(in: context, of: reading))

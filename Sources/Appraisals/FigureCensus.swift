@@ -34,9 +34,15 @@ public struct FigureCensus: Hashable, Sendable {
         public private(set) var byOrigin: [Origin: Int] = [:]
         /// Figures that are missing.
         public private(set) var missing = 0
+        /// Figures that the reader may not read.
+        public private(set) var withheld = 0
 
         /// How many figures there should be.
-        public var total: Int { byOrigin.values.reduce(missing, +) }
+        public var total: Int { byOrigin.values.reduce(missing + withheld, +) }
+
+        mutating func add(_ origin: Origin, _ value: Value) {
+            if value == .missing(.withheld) { withheld += 1 } else { add(origin, isThere: value.number != nil) }
+        }
 
         mutating func add(_ origin: Origin, isThere: Bool) {
             if isThere { byOrigin[origin, default: 0] += 1 } else { missing += 1 }
@@ -44,6 +50,7 @@ public struct FigureCensus: Hashable, Sendable {
 
         mutating func add(_ other: Counts) {
             missing += other.missing
+            withheld += other.withheld
             byOrigin.merge(other.byOrigin, uniquingKeysWith: +)
         }
     }
@@ -60,7 +67,7 @@ public struct FigureCensus: Hashable, Sendable {
     public init(of plan: Plan) {
         var counts: [Subject: Counts] = [:]
         func add(_ subject: Subject, _ value: Value, _ origin: Origin) {
-            counts[subject, default: Counts()].add(origin, isThere: value.number != nil)
+            counts[subject, default: Counts()].add(origin, value)
         }
         for observation in plan.observations { add(.observations, observation.value, observation.origin) }
         for target in plan.targets {

@@ -8,10 +8,10 @@ public struct Trajectories: Sendable {
     /// The standpoint from which they are computed.
     public let settings: OutlookSettings
     /// How each target stands, in the order of the plan's targets.
-    public let targets: [TargetOutlook]
+    public internal(set) var targets: [TargetOutlook]
     /// The formulas of the plan and what is wrong with them.
     public let formulas: PlanFormulas
-    private let paths: [PlanIndex.SeriesKey: Trajectory]
+    var paths: [PlanIndex.SeriesKey: Trajectory]
     /// What makes further paths and slopes when they are asked for.
     let futures: Futures
 

@@ -41,13 +41,15 @@ public struct Trajectory: Equatable, Sendable {
     /// The years to come, or why nothing can be said of them.
     public let outlook: ForecastOutcome
     /// The effects of projects and tasks, by year, in the indicator's unit.
-    public private(set) var effects: [Year: Double]
+    public internal(set) var effects: [Year: Double]
     /// What effects on its inputs do to a computed series, by year; they are part of `effects`.
-    public private(set) var moves: [Year: Move] = [:]
+    public internal(set) var moves: [Year: Move] = [:]
     /// Why effects on the inputs of a computed series could not be counted, by year.
-    public private(set) var uncounted: [Year: MissingReason] = [:]
+    public internal(set) var uncounted: [Year: MissingReason] = [:]
     /// Why the forecast uses no earlier years: the first year of a meaning that cannot be compared.
     public let comparableFrom: Year?
+    /// Whether there is a forecast that the audience may not read.
+    public var isForecastWithheld = false
 
     init(
         key: PlanIndex.SeriesKey, history: [Year: Cell], outlook: ForecastOutcome, effects: [Year: Double],

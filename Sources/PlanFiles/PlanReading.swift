@@ -31,6 +31,13 @@ public struct PlanReading: Sendable {
         return counts.shortened(all.inFileOrder())
     }
 
+    /// What is left of a reading for those who may read a released plan alone: no lines of files, no findings of reading.
+    public static func released(_ plan: Plan) -> PlanReading {
+        var reading = PlanReading()
+        reading.plan = plan
+        return reading
+    }
+
     /// Counts a finding that need not be made, since its file has too many of its kind already; whether that is so.
     mutating func countsOnly(_ kind: FindingKind, in file: String) -> Bool { counts.countsOnly(kind, in: file) }
 

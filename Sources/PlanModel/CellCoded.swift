@@ -11,9 +11,14 @@ public protocol CellCoded: Equatable, Sendable {
     var cell: Cell? { get }
     /// Reads what can be read from a cell and collects every fault; nil where nothing can be.
     static func reading(_ cell: Cell) -> (content: Self?, faults: [CellFault])
+    /// What stands for a content that the reader may not read; nil where the field's default does.
+    static var withheld: Self? { get }
 }
 
 extension CellCoded {
+    /// The field's default stands for it.
+    public static var withheld: Self? { nil }
+
     /// Reads the whole cell or nothing.
     public static func reading(_ cell: Cell) -> (content: Self?, faults: [CellFault]) {
         do { return (try Self(cell: cell), []) } catch { return (nil, [error]) }
@@ -120,6 +125,9 @@ extension CalendarDate: CellCoded {
 extension Value: CellCoded {
     /// A number or the reason why there is none.
     public static var shape: CellShape { .value }
+
+    /// Missing, because it is withheld.
+    public static var withheld: Value? { .missing(.withheld) }
 
     /// Reads a number; an empty cell is not stated; `?` and a text is a recorded reason.
     public init(cell: Cell) throws(CellFault) {

@@ -8,6 +8,8 @@ public struct Field<Record: Sendable>: Sendable {
     public let set: @Sendable (inout Record, Cell) throws(CellFault) -> Void
     /// Sets the field to its default.
     public let reset: @Sendable (inout Record) -> Void
+    /// Takes the field's content away: a number is missing because it is withheld, everything else is its default.
+    public let withhold: @Sendable (inout Record) -> Void
     /// Whether the field holds what a cell says, compared as values of its type; no cell and an empty one mean the default.
     public let holds: @Sendable (Record, Cell?) -> Bool
     /// Sets the field to what can be read from a cell, and tells every fault of the cell.
@@ -62,6 +64,7 @@ public struct Field<Record: Sendable>: Sendable {
             return (try? Content(cell: cell)) == content
         }
         reset = { record in record[keyPath: path] = standard }
+        withhold = { record in record[keyPath: path] = Content.withheld ?? standard }
         read = { record, cell in
             if let fault = outline.boundsFault(of: cell) { return [fault] }
             let (content, faults) = Content.reading(cell)

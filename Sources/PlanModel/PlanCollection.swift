@@ -50,6 +50,12 @@ public struct PlanCollection: Sendable {
     public let add: @Sendable (inout Plan, [CellEntry]) throws(CellFault) -> String
     /// Removes the record at a position.
     public let remove: @Sendable (inout Plan, Int) -> Void
+    /// Keeps the records whose positions are not named.
+    let drop: @Sendable (inout Plan, Set<Int>) -> Void
+    /// Takes the content of a field (by position) of the record at a position away.
+    let withhold: @Sendable (inout Plan, Int, Int) -> Void
+    /// Replaces the cell of a field (by position) of the record at a position by a cell of the same shape.
+    let replace: @Sendable (inout Plan, Int, Int, Cell?) -> Void
 
     init<Record: PlanRecord>(
         _ name: String, at path: WritableKeyPath<Plan, [Record]> & Sendable, in file: CollectionFile,
@@ -99,6 +105,15 @@ public struct PlanCollection: Sendable {
             return record.key
         }
         remove = { plan, row in plan[keyPath: path].remove(at: row) }
+        drop = { plan, rows in
+            let kept = plan[keyPath: path].enumerated().filter { !rows.contains($0.offset) }
+            plan[keyPath: path] = kept.map(\.element)
+        }
+        withhold = { plan, row, field in Record.fields[field].withhold(&plan[keyPath: path][row]) }
+        replace = { plan, row, field, cell in
+            guard let cell else { return Record.fields[field].reset(&plan[keyPath: path][row]) }
+            _ = Record.fields[field].read(&plan[keyPath: path][row], cell)
+        }
     }
 
     /// Replaces the records by those read from named cells.

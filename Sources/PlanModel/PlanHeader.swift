@@ -67,6 +67,26 @@ public struct PlanDates: NestedRecord {
     ]
 }
 
+/// Which circles may read what the office computes of the plan; what is not named goes to no circle.
+public struct ComputedReleases: NestedRecord {
+    /// The widest circle that may read forecasts and probabilities.
+    public var probabilities: ID<Circle>?
+    /// The widest circle that may read which projects are left out of the programme.
+    public var refusals: ID<Circle>?
+    /// The widest circle that may read the findings.
+    public var findings: ID<Circle>?
+
+    /// Makes a blank record.
+    public init() {}
+
+    /// The fields in the order in which files write them.
+    public static let fields: [Field<ComputedReleases>] = [
+        Field("probabilities", \.probabilities, default: nil, "the widest circle for forecasts and probabilities"),
+        Field("refusals", \.refusals, default: nil, "the widest circle for projects left out of the programme"),
+        Field("findings", \.findings, default: nil, "the widest circle for findings"),
+    ]
+}
+
 /// Whether a plan is of a real place or of an invented one.
 public enum Setting: String, Choice {
     /// A real place: no invented act of a real body, no verdict without its line.
@@ -121,6 +141,8 @@ public struct PlanHeader: PlanRecord {
     public var circles: [Circle] = []
     /// The circle of every value that names none.
     public var defaultCircle: ID<Circle>?
+    /// Which circles may read what the office computes.
+    public var releases = ComputedReleases()
     /// The register of plans that this one follows or that follow it.
     public var plans: [PlanReference] = []
     /// Units beside the standard ones.
@@ -160,6 +182,9 @@ public struct PlanHeader: PlanRecord {
         Field("funding", \.funding, default: [], "the sources of money"),
         Field("circles", \.circles, default: [], "the circles of visibility, widest first"),
         Field("default_circle", \.defaultCircle, default: nil, "the circle of every value that names none"),
+        Field(
+            "releases", \.releases, default: ComputedReleases(),
+            "the widest circle that may read what the office computes; what is not named goes to no circle"),
         Field("plans", \.plans, default: [], "the register of plans that this one follows or that follow it"),
         Field("units", \.units, default: [], "units beside the standard ones"),
         Field("procedure", \.procedure, default: LocalizedText(), "the procedure by which the plan is decided"),

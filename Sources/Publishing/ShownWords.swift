@@ -53,33 +53,6 @@ extension Target {
     func decimals(of indicator: Indicator) -> Int { isGrowth ? max(1, indicator.decimals) : indicator.decimals }
 }
 
-/// The figures of a row of main indicators as they are shown; what is shown is what is compared.
-struct IndicatorFigures {
-    let baseline: String
-    let level: String
-    let rate: String
-    let latest: String
-
-    init(_ row: MainIndicatorRow, _ locale: PageLocale) {
-        let decimals = row.indicator.decimals
-        func shown(_ figure: MainIndicatorRow.Figure?) -> String {
-            guard let number = figure?.value.number else { return "–" }
-            let sign = (figure?.origin.sign ?? "") + (figure?.isProvisional == true ? "°" : "")
-            return locale.number(number, decimals: decimals) + sign
-        }
-        baseline = shown(row.baseline) + (row.otherBaselineYear.map { " (\($0))" } ?? "")
-        let upper = row.target?.upper.number.map { "–" + locale.number($0, decimals: decimals) } ?? ""
-        level = shown(row.level) + (row.level == nil ? "" : upper)
-        rate =
-            row.rate.map { rate in
-                guard let number = rate.value.number, let target = row.target else { return "–" }
-                let shown = locale.number(number, decimals: target.decimals(of: row.indicator))
-                return shown + (target.isGrowth ? " %" : "") + rate.origin.sign
-            } ?? ""
-        latest = row.latest.map { shown($0) + (row.latestYear.map { " (\($0))" } ?? "") } ?? "–"
-    }
-}
-
 /// How many findings there are, in a sentence.
 public enum FindingCount {
     /// The sentence: `2 errors, 1 warning, 0 notes`.

@@ -61,6 +61,8 @@ public enum MissingReason: Hashable, Sendable {
     case tooFewObservations(Int)
     /// The figure is unverified and unverified figures are left out.
     case unverifiedLeftOut
+    /// The reader may not read it.
+    case withheld
     /// Another reason, told in words.
     case other(LocalizedText)
 
@@ -94,6 +96,7 @@ public enum MissingReason: Hashable, Sendable {
                 en: "\(count) observation\(count == 1 ? "" : "s"), too few for a probability",
                 zh: "仅有 \(count) 个监测值，不足以测算概率")
         case .unverifiedLeftOut: LocalizedText(en: "unverified figure left out", zh: "数据未经核实，未采用")
+        case .withheld: LocalizedText(en: "withheld", zh: "不予公开")
         case .other(let text): text
         }
     }

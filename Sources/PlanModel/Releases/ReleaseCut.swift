@@ -1,0 +1,217 @@
+import Diagnostics
+import Quantities
+
+/// Takes records and fields out of a plan for an audience, and whatever tells of them.
+struct ReleaseCut {
+    private(set) var plan: Plan
+    private(set) var log: [Withheld] = []
+    private let rules: ReleaseRules
+    /// The keys of the records taken out, by collection.
+    private var gone: [String: Set<String>] = [:]
+
+    init(_ plan: Plan, rules: ReleaseRules) {
+        self.plan = plan
+        self.rules = rules
+    }
+
+    mutating func run() {
+        for collection in Plan.collections { judgeRecords(of: collection) }
+        for address in rules.markedFields { judgeField(address) }
+        withholdEnterprises()
+        // Taking a record out can leave another one without what it cannot be without; the chain ends, since each
+        // round takes records out or is the last.
+        while cutReferences() {}
+        withholdFormulas()
+        plan.circleMarks = []
+        log.sort { ($0.address, $0.reason.text.text(in: "en")) < ($1.address, $1.reason.text.text(in: "en")) }
+    }
+
+    // MARK: Records
+
+    private mutating func judgeRecords(of collection: PlanCollection) {
+        guard collection.name != "circle_marks" else { return }
+        let circleField = collection.fields.firstIndex { $0.name == "circle" }
+        let dateField = collection.fields.firstIndex { $0.name == "releasable_on" }
+        var dropped: Set<Int> = []
+        for (row, key) in collection.keys(plan).enumerated() {
+            let address = Address(collection.name, key)
+            let own = circleField.flatMap { collection.cell(plan, row, $0)?.text }.map { ID<Circle>($0) }
+            let mark = rules.mark(address)
+            var reason = rules.reason(for: mark ?? own)
+            if collection.name == Scenario.collection, mark == nil { reason = reason ?? .draft }
+            if reason == nil,
+                let date = dateField.flatMap({ collection.cell(plan, row, $0)?.text }).flatMap({
+                    CalendarDate(written: $0)
+                }), rules.isUnderEmbargo(date)
+            {
+                reason = .embargo(date)
+            }
+            guard let reason else { continue }
+            log.append(Withheld(address: address, reason: reason))
+            if Self.cells[collection.name] != nil {
+                empty(collection, row)
+            } else {
+                dropped.insert(row)
+            }
+        }
+        drop(dropped, of: collection)
+    }
+
+    /// Collections whose records are cells of a table: that there is a figure is no secret, what it says may be.
+    private static let cells: [String: Set<String>] = [
+        "observations": ["indicator", "place", "year"], "targets": ["indicator", "place", "year", "plan"],
+    ]
+
+    /// Takes everything out of a record but the fields that tell which cell it is.
+    private mutating func empty(_ collection: PlanCollection, _ row: Int) {
+        let kept = Self.cells[collection.name] ?? []
+        for (position, field) in collection.fields.enumerated() where !kept.contains(field.name) {
+            collection.withhold(&plan, row, position)
+        }
+    }
+
+    private mutating func drop(_ rows: Set<Int>, of collection: PlanCollection) {
+        guard !rows.isEmpty else { return }
+        let keys = collection.keys(plan)
+        gone[collection.name, default: []].formUnion(rows.map { keys[$0] })
+        collection.drop(&plan, rows)
+    }
+
+    // MARK: Fields
+
+    private mutating func judgeField(_ address: Address) {
+        guard let reason = rules.reason(for: rules.mark(address)), let name = address.field?.split(separator: "/").first
+        else { return }
+        if address.path == "plan" {
+            guard let field = PlanHeader.fields.first(where: { $0.outline.name == name }) else { return }
+            field.withhold(&plan.header)
+        } else {
+            guard let collection = Plan.collection(address.collection),
+                let row = collection.keys(plan).firstIndex(of: address.key),
+                let position = collection.fields.firstIndex(where: { $0.name == name })
+            else { return }
+            collection.withhold(&plan, row, position)
+        }
+        log.append(Withheld(address: address, reason: reason))
+    }
+
+    /// What a single enterprise uses is not for others, unless a mark says so.
+    private mutating func withholdEnterprises() {
+        guard rules.isWidest else { return }
+        var enterprises: Set<ID<Project>> = []
+        for row in plan.projects.indices where plan.projects[row].ledBy != .government {
+            enterprises.insert(plan.projects[row].id)
+            for (field, path) in Self.usage {
+                let address = plan.projects[row].id.address.with(field: field)
+                guard plan.projects[row][keyPath: path].number != nil, rules.mark(address) == nil else { continue }
+                plan.projects[row][keyPath: path] = .missing(.withheld)
+                log.append(Withheld(address: address, reason: .enterprise))
+            }
+        }
+        for row in plan.projectYears.indices {
+            let year = plan.projectYears[row]
+            let address = Address("project_years", year.key)
+            guard !Self.openResources.contains(year.resource), enterprises.contains(year.project), year.circle == nil,
+                rules.mark(address) == nil
+            else { continue }
+            plan.projectYears[row].amount = .missing(.withheld)
+            log.append(Withheld(address: address, reason: .enterprise))
+        }
+    }
+
+    private static let usage: [(String, WritableKeyPath<Project, Value> & Sendable)] = [
+        ("energy", \.energy), ("electricity", \.electricity), ("coal", \.coal),
+    ]
+    private static let openResources: Set<String> = ["cost", "land"]
+
+    // MARK: References
+
+    /// Takes out what names a record that is gone; whether that took records out.
+    private mutating func cutReferences() -> Bool {
+        var isChanged = false
+        for collection in Plan.collections {
+            let fields = collection.fields.indices.filter { collection.fields[$0].shape.mayRefer }
+            guard !fields.isEmpty else { continue }
+            var faults: [(row: Int, field: Int, cell: Cell?, target: Address)] = []
+            collection.eachCell(plan, fields) { row, field, cell in
+                if let target = reference(in: cell, collection.fields[field].shape) {
+                    faults.append((row, field, stripped(cell, collection.fields[field].shape), target))
+                }
+            }
+            guard !faults.isEmpty else { continue }
+            let keys = collection.keys(plan)
+            var dropped: Set<Int> = []
+            for fault in faults {
+                let address = Address(collection.name, keys[fault.row])
+                if collection.fields[fault.field].isRequired {
+                    if dropped.insert(fault.row).inserted {
+                        log.append(Withheld(address: address, reason: .restsOn(fault.target)))
+                    }
+                } else {
+                    collection.replace(&plan, fault.row, fault.field, fault.cell)
+                }
+            }
+            if !dropped.isEmpty { isChanged = true }
+            drop(dropped, of: collection)
+        }
+        return isChanged
+    }
+
+    /// The record that a cell names although it is gone; nil where there is none.
+    private func reference(in cell: Cell, _ shape: CellShape) -> Address? {
+        switch (cell, shape) {
+        case (.text(let text), .reference(let collection)):
+            gone[collection]?.contains(text) == true ? Address(collection, text) : nil
+        case (.text(let text), .address):
+            Address(written: text).flatMap { gone[$0.collection]?.contains($0.key) == true ? $0.record : nil }
+        case (.list(let cells), .list(let inner)): cells.lazy.compactMap { reference(in: $0, inner) }.first
+        case (.map(let entries), .record(let fields)):
+            entries.lazy.compactMap { entry in
+                fields.first { $0.name == entry.name }.flatMap { reference(in: entry.cell, $0.shape) }
+            }.first
+        default: nil
+        }
+    }
+
+    /// The cell without what it names of records that are gone; nil where nothing is left of it.
+    private func stripped(_ cell: Cell, _ shape: CellShape) -> Cell? {
+        guard reference(in: cell, shape) != nil else { return cell }
+        switch (cell, shape) {
+        case (.list(let cells), .list(let inner)): return .list(cells.compactMap { stripped($0, inner) })
+        case (.map(let entries), .record(let fields)):
+            return .map(
+                entries.compactMap { entry in
+                    guard let field = fields.first(where: { $0.name == entry.name }) else { return entry }
+                    return stripped(entry.cell, field.shape).map { CellEntry(entry.name, $0) }
+                })
+        default: return nil
+        }
+    }
+
+    // MARK: Formulas
+
+    /// A formula that names an indicator taken out would tell of it.
+    private mutating func withholdFormulas() {
+        guard let names = gone[Indicator.collection], !names.isEmpty else { return }
+        for row in plan.indicators.indices {
+            let words = plan.indicators[row].formula.split { !IdentifierRule.allows(String($0)) }
+            guard let name = words.first(where: { names.contains(String($0)) }) else { continue }
+            plan.indicators[row].formula = ""
+            let address = plan.indicators[row].id.address.with(field: "formula")
+            log.append(Withheld(address: address, reason: .restsOn(Address(Indicator.collection, String(name)))))
+        }
+    }
+}
+
+extension CellShape {
+    /// Whether a cell of this shape may name another record.
+    fileprivate var mayRefer: Bool {
+        switch self {
+        case .reference, .address: true
+        case .list(let inner), .table(let inner): inner.mayRefer
+        case .record(let fields): fields.contains { $0.shape.mayRefer }
+        case .text, .localized, .number, .value, .integer, .truth, .year, .date, .identifier, .choice, .unit, .anything:
+            false
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Appraisals
+import Diagnostics
+import PlanModel
+import Quantities
+
+/// Makes the pages of one plan in one language.
+struct PlanPages {
+    let plan: SitePlan
+    let locale: PageLocale
+    /// The path asked for, with the reader's choices.
+    let pathAsked: SitePath
+    /// Whether long lists are shown whole.
+    let showsAll: Bool
+
+    var paths: PlanPaths { PlanPaths(plan: plan.id, language: locale.language) }
+    var appraisal: Appraisal { plan.appraisal }
+    var index: PlanIndex { plan.index }
+    var header: PlanHeader { plan.plan.header }
+    var shared: SharedLookups { plan.shared }
+    var sections: AppraisalSections {
+        AppraisalSections(appraisal: appraisal, locale: locale, paths: paths, partialFields: plan.partialFields)
+    }
+
+    /// The pages in the order in which a director wants them.
+    var navigation: [PageLink] {
+        let steps = pathAsked.steps
+        return entries.map { words, path in
+            var link = PageLink(words, to: path)
+            link.isCurrent = path.steps.count > 2 && steps.count > 2 && path.steps[2] == steps[2]
+            return link
+        }
+    }
+
+    private var entries: [(String, SitePath)] {
+        [
+            (locale.words("Main indicators", "主要指标"), paths.overview)
+        ]
+    }
+
+    /// The page behind the language step of a path; nil where there is none.
+    func page(_ steps: [String]) -> Page? {
+        switch (steps.first, steps.count) {
+        case ("index", 1): overview()
+        default: nil
+        }
+    }
+
+    /// A page of this plan.
+    func page(_ kind: PageKind, _ title: String, _ sections: [PageSection], trail: [PageLink] = []) -> Page {
+        var page = Page(kind, at: pathAsked, in: locale, title: title, sections: sections)
+        page.trail = trail
+        return page
+    }
+
+    /// The first page: the main indicators, what can be said of the targets and where the figures come from.
+    func overview() -> Page {
+        let parts = sections
+        var page = page(
+            .overview, locale.text(header.title),
+            [parts.mainIndicators(), parts.chances(), parts.fields(), parts.figures()])
+        page.preface = parts.preface(digest: plan.digest).map { Sentence($0) }
+        return page
+    }
+}

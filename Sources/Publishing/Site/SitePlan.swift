@@ -1,0 +1,63 @@
+import Appraisals
+import Diagnostics
+import Outlook
+import PlanFiles
+import PlanModel
+import Quantities
+
+/// One plan of a site as an audience may read it, with what its pages share computed once.
+public struct SitePlan: Sendable {
+    /// The plan's identifier: the first step of its addresses.
+    public let id: String
+    /// Who reads.
+    public let audience: Audience
+    /// The appraisal, of which every page is made.
+    public let appraisal: Appraisal
+    /// What was withheld, and why.
+    public let withheld: [Withheld]
+    /// Whether forecasts and probabilities may be read.
+    let showsProbabilities: Bool
+    /// Whether projects left out of the programme may be read.
+    let showsRefusals: Bool
+    /// Whether findings and rulings may be read.
+    let showsFindings: Bool
+    /// Fields whose sums rest on something withheld.
+    let partialFields: Set<ID<PlanField>?>
+    /// The lines of the plan's files; for the office alone.
+    let files: SourceMap?
+    /// The first characters of the digest of the plan as it was released.
+    let digest: String
+    /// Look-ups that many pages share.
+    let shared: SharedLookups
+
+    /// Appraises a plan for an audience.
+    ///
+    /// - Parameters:
+    ///   - reading: the plan with its positions.
+    ///   - audience: who reads.
+    ///   - settings: the standpoint.
+    ///   - today: the date by which embargoes are judged; without one every embargo holds.
+    /// - Throws: where the plan does not name the circle.
+    public init(
+        _ reading: PlanReading, for audience: Audience = .office, settings: OutlookSettings = OutlookSettings(),
+        today: CalendarDate? = nil
+    ) throws(UnknownCircle) {
+        let released = try ReleasedAppraisal(of: reading, for: audience, settings: settings, today: today)
+        id = reading.plan.header.id
+        self.audience = audience
+        appraisal = released.appraisal
+        withheld = released.release.withheld
+        showsProbabilities = released.showsProbabilities
+        showsRefusals = released.showsRefusals
+        showsFindings = released.showsFindings
+        partialFields = released.partialFields
+        files = audience == .office ? reading.sources : nil
+        digest = String(released.appraisal.plan.digest.description.prefix(12))
+        shared = SharedLookups(released.appraisal, withheld: released.release.withheld)
+    }
+
+    /// The plan as it was released.
+    var plan: Plan { appraisal.plan }
+    /// Its look-ups.
+    var index: PlanIndex { appraisal.index }
+}

@@ -1,0 +1,40 @@
+extension Page {
+    /// The page as plain text for a terminal, ending in a line break.
+    public var terminalText: String {
+        var lines = [title, String(repeating: "═", count: 60)] + preface.map(\.text)
+        for section in sections {
+            lines += ["", section.title]
+            let tables = section.blocks.count { $0.table != nil }
+            for block in section.blocks { lines += block.lines(in: locale, namesTable: tables > 1) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension PageBlock {
+    fileprivate func lines(in locale: PageLocale, namesTable: Bool) -> [String] {
+        switch self {
+        case .sentences(let sentences): return sentences.map { "  \($0.text)" }
+        case .points(let sentences): return sentences.map { "  – \($0.text)" }
+        case .facts(let facts):
+            let colon = locale.words(": ", "：")
+            return facts.map { "  \($0.name)\(colon)\($0.cell.text(in: locale))" }
+        case .listing(let listing): return listing.lines.map { "  \($0.number)  \($0.text)" }
+        case .form: return []
+        case .grid, .lines, .bars, .timeline, .map:
+            guard let table else { return [] }
+            return (namesTable ? ["  \(table.title)"] : []) + table.lines(in: locale)
+        }
+    }
+}
+
+extension PageTable {
+    /// The lines of the table for a terminal; none where it has no rows.
+    func lines(in locale: PageLocale) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        var text = TextTable(
+            columns.map { ($0.title(in: locale), $0.alignment == .right ? .right : .left) }, widest: widest)
+        for row in rows { text.add(row.cells.map { $0.text(in: locale) }) }
+        return text.lines + notes.enumerated().map { "  [\($0 + 1)] \($1)" }
+    }
+}
