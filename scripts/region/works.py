@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 class Works:
     """A kind of project; ranges are from, to, and drawn by lot.
 
-    Money in 10^8 yuan, energy in tce a year, coal in t a year, land in mu. An effect is (indicator,
-        "city" or "district",
-    from, to, years of ramp): its size grows with the cost inside the range.
+    Money in 10^8 yuan, energy in tce a year, coal in t a year, land in mu. An effect is (indicator, reach, from, to, years
+    of ramp), its reach the "city" or the "district"; its size grows with the cost inside the range. The capacity is the
+    size of the first effect in both languages, with factors from the indicator's unit to that of the words.
     """
 
     field: str

@@ -62,9 +62,15 @@ def capacity_of(draft):
     """What it will be able to do, in both languages."""
     if not draft.works.capacity:
         return "", ""
-    amount = draft.effects[0][2]
-    text = f"{amount:,.0f}" if amount >= 100 else f"{amount:g}"
-    return tuple(pattern.format(a=text) for pattern in draft.works.capacity)
+    english, chinese, *factors = draft.works.capacity
+    factors = (factors + [1, 1])[:2]
+    return tuple(pattern.format(a=shown(abs(draft.effects[0][2]) * factor))
+                 for pattern, factor in zip((english, chinese), factors))
+
+
+def shown(amount):
+    """An amount to three digits, with commas in large ones."""
+    return f"{amount:,.0f}" if amount >= 1000 else f"{amount:.3g}"
 
 
 def write_use(table, draft):
