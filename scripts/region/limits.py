@@ -3,7 +3,6 @@
 import math
 
 from places import TOP
-from projects import MONEY, split_money
 
 YEARS = range(2026, 2031)
 # How much of what candidates ask for fits, by source and year. 2027 and 2028 are the tight years.
@@ -83,7 +82,9 @@ class Use:
                 where.setdefault(row["project"], {})[place] = where.get(row["project"], {}).get(place, 0) + share
         self._sums = {}
         for row in years.rows.values():
-            draft = by_id[row["project"]]
+            draft = by_id.get(row["project"])
+            if draft is None:
+                continue
             decided = draft.mandated or draft.stage in ("continuing", "completing")
             year = draft.first + int(row["offset"])
             for place, share in where[draft.id].items():

@@ -7,7 +7,7 @@ EXEMPT = {"railway", "expressway", "road", "city-road", "waterway", "water", "gr
 # Kinds that wait for another kind in their district, and how many of them.
 AFTER = [("tourism", "road", 3), ("school", "municipal-works", 4), ("logistics", "waterway", 2), ("machinery", "park",
     3),
-         ("retail", "urban-rail", 2), ("hospital", "municipal-works", 2), ("farming", "water", 2)]
+         ("retail", "urban-rail", 2), ("hospital", "municipal-works", 2)]
 SOURCE = "gate-register-2026"
 
 

@@ -1,7 +1,7 @@
 """Writes the projects and what hangs on them: years, places, effects, packages."""
 
 from places import TOP
-from projects import MONEY, PACKAGES, leads, split_money
+from projects import PACKAGES, leads, split_money
 
 HARD = {"railway_km", "metro_km", "expressway_km", "water_supply", "renewable_capacity", "upper_secondary_places",
         "hospital_beds", "elderly_beds", "forest_area", "sports_area", "park_per_head", "old_blocks", "rural_tap_water",
@@ -19,17 +19,38 @@ def write(folder, drafts):
     lead = leads()
     for draft in drafts:
         write_one(folder, draft, lead[draft.works.task])
-    for package, pattern, name_en, name_zh in PACKAGES:
-        parts = [draft for draft in drafts if draft.works.en == pattern]
-        for part in parts:
-            folder["projects"].rows[part.id].update(kind="sub-project", package=package)
-        works = parts[0].works
-        folder["projects"].add(
-            id=package, name_en=name_en, name_zh=name_zh, kind="package", field=works.field, tasks=works.task,
-            stage="new-start", stage_known_on=STATE_KNOWN, lead=lead[works.task], led_by=works.led, route="approval",
-            cost=sum(part.cost for part in parts), start=min(part.first for part in parts),
-            finish=max(part.last for part in parts), source="project-library-2026")
-        folder["project_places"].add(project=package, place=TOP, share=1)
+    for package in PACKAGES:
+        write_package(folder, lead, drafts, *package)
+
+
+def write_package(folder, lead, drafts, package, pattern, name_en, name_zh):
+    """Writes a package of the works of one kind that are still to be decided: its amounts are those of its parts together."""
+    parts = [draft for draft in drafts if draft.works.en == pattern and draft.stage == "new-start" and not draft.mandated]
+    works, first = parts[0].works, min(part.first for part in parts)
+    rows = folder["projects"].rows
+    folder["projects"].add(
+        id=package, name_en=name_en, name_zh=name_zh, kind="package", field=works.field, industry=works.industry,
+        tasks=works.task, stage="new-start", stage_known_on=STATE_KNOWN, lead=lead[works.task], led_by=works.led,
+        route="approval", cost=sum(part.cost for part in parts), benefit=sum(part.benefit for part in parts), start=first,
+        finish=max(part.last for part in parts), earliest_start=first, latest_start=first + 1,
+        source="project-library-2026")
+    years, places = {}, {}
+    for part in parts:
+        rows[part.id].update(kind="sub-project", package=package)
+        for row in list(folder["project_years"].rows.values()):
+            if row["project"] == part.id:
+                key = (row["resource"], row.get("funding", ""), int(row["offset"]) + part.first - first, row.get("stage", ""))
+                years[key] = years.get(key, 0) + int(row["amount"])
+        for district in part.districts:
+            places[district.code] = places.get(district.code, 0) + part.cost
+    for (resource, funding, offset, stage), amount in years.items():
+        folder["project_years"].add(project=package, resource=resource, funding=funding, offset=offset, stage=stage,
+                                    amount=amount, source="project-library-2026")
+    whole, left = sum(places.values()), 1
+    for count, (code, cost) in enumerate(places.items(), start=1):
+        share = round(left, 4) if count == len(places) else round(cost / whole, 4)
+        left -= share
+        folder["project_places"].add(project=package, place=code, share=share)
 
 
 def write_one(folder, draft, lead):
