@@ -42,6 +42,7 @@ check: setup ## strict format lint, arrows, names, file lengths, formats (second
 test: setup-tests check ## `make check`, the commands of the documents and every test, in one debug build (minutes)
 	swift build $(BUILD_PATH) --build-tests
 	scripts/write-outputs --check --with $(BUILD)/debug/lustrum
+	scripts/check-answers --with $(BUILD)/debug/lustrum
 	swift test $(BUILD_PATH) --skip-build --disable-xctest
 
 fuzz: setup ## fuzz the readers for FUZZ_SECONDS (20); part of .ci/run, an hour of it of `make endure`

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / ".deps" / "python"))
 
 import jsonschema  # noqa: E402
+import referencing  # noqa: E402
 
 SOUND = {
     "indicators": [
@@ -38,6 +39,53 @@ FAULTS = [
 def faults(name, value):
     schema = json.loads((ROOT / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
     return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(value)]
+
+
+FINDING = {"id": "not-a-number", "severity": "error", "address": None, "message": "m", "help": None}
+SERIES = {"id": "A", "line": 2}
+SOUND_ANSWERS = [
+    ("check", {"findings": [FINDING, FINDING | {"file": "f", "line": 1, "column": 1, "notes": ["n"]}]}),
+    ("forecast", {"series": [SERIES | {"missing": "not assessable"}, SERIES | {"steps": []}]}),
+]
+FAULTY_ANSWERS = [
+    ("check", {"findings": [FINDING | {"severity": "fatal"}]}),
+    ("check", {"findings": [FINDING | {"file": "f"}]}),
+    ("check", {"findings": [FINDING | {"line": 0, "file": "f", "column": 1}]}),
+    ("check", {"findings": [FINDING | {"colour": "red"}]}),
+    ("check", {"findings": [{"id": "not-a-number"}]}),
+    ("check", {"sha256": "abc"}),
+    ("check", {"schema": "lustrum/check/2"}),
+    ("forecast", {"series": [SERIES]}),
+    ("forecast", {"series": [SERIES | {"missing": "m", "steps": []}]}),
+    ("figure", {"value": 1}),
+    ("figure", {"value": 1, "unit": "%", "missing": "m"}),
+]
+WHOLE = {
+    "check": {"schema": "lustrum/check/1", "plan": "p", "sha256": "0" * 64, "findings": []},
+    "forecast": {"schema": "lustrum/forecast/1", "series": [], "problems": []},
+    "figure": {},
+}
+
+
+def answer_faults(name, part):
+    folder = ROOT / "docs" / "formats" / "answers"
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.schema.json")}
+    registry = referencing.Registry().with_resources(
+        (file, referencing.Resource.from_contents(schema)) for file, schema in schemas.items())
+    validator = jsonschema.Draft202012Validator(schemas[f"{name}.schema.json"], registry=registry)
+    return [error.message for error in validator.iter_errors(WHOLE[name] | part)]
+
+
+class Answers(unittest.TestCase):
+    def test_sound_answers_pass(self):
+        for name, part in SOUND_ANSWERS:
+            with self.subTest(schema=name, part=part):
+                self.assertEqual(answer_faults(name, part), [])
+
+    def test_planted_faults_are_refused(self):
+        for name, part in FAULTY_ANSWERS:
+            with self.subTest(schema=name, part=part):
+                self.assertTrue(answer_faults(name, part))
 
 
 class Schemas(unittest.TestCase):
