@@ -7,12 +7,13 @@ from places import TOP
 YEARS = range(2026, 2031)
 # How much of what candidates ask for fits, by source and year. 2027 and 2028 are the tight years.
 MONEY_ROOM = {
-    "central": (0.80, 0.85, 0.95, 1.0, 1.0),
-    "municipal": (0.80, 0.62, 0.60, 0.90, 1.0),
-    "bonds": (0.80, 0.64, 0.62, 0.90, 1.0),
+    "central": (0.80, 0.60, 0.60, 0.70, 0.8),
+    "municipal": (0.66, 0.34, 0.36, 0.70, 0.95),
+    "bonds": (0.68, 0.36, 0.38, 0.72, 0.95),
 }
-DISTRICT_ROOM = {"central-area": 1.1, "ring-area": 0.95, "east-area": 0.85, "south-area": 0.75}
-USE_ROOM = {"energy": 0.58, "coal": 0.5, "co2": 0.6, "NOx": 0.6, "land": 0.66}
+DISTRICT_ROOM = {"central-area": 0.85, "ring-area": 0.62, "east-area": 0.54, "south-area": 0.46}
+USE_ROOM = {"energy": (0, 0.3, 0.3, 0.24, 0.12), "coal": (0, 0.3, 0.3, 0.3, 0), "co2": (0, 0.4, 0.4, 0.4, 0.26),
+            "NOx": (0, 0.4, 0.4, 0.4, 0.3), "land": (0.72, 0.76, 0.8, 0.9, 0.95)}
 STEP = {"cost": 1000, "energy": 10000, "coal": 10000, "co2": 10000, "NOx": 50, "land": 100}
 SOURCES = {"cost": "budget-outlook-2026", "energy": "energy-budget-2026", "coal": "energy-budget-2026",
            "co2": "pollutant-budget-2026", "NOx": "pollutant-budget-2026", "land": "land-quota-2026"}
@@ -38,9 +39,9 @@ def write(folder, drafts, districts):
             asked = 0.5 * use.asked("cost", "district", district.code, year) + 0.5 * mean
             amount = use.fixed("cost", "district", district.code, year) + DISTRICT_ROOM[district.zone] * asked
             add(table, "cost", district.code, year, amount, "district")
-    for resource, room in USE_ROOM.items():
+    for resource, rooms in USE_ROOM.items():
         mean = sum(use.asked(resource, None, TOP, year) for year in YEARS) / 5
-        for year in YEARS:
+        for year, room in zip(YEARS, rooms):
             asked = use.asked(resource, None, TOP, year)
             asked = 0.5 * asked + 0.5 * mean if resource == "land" else max(0, asked)
             add(table, resource, TOP, year, use.fixed(resource, None, TOP, year) + room * asked)

@@ -19,6 +19,8 @@ def mandate(drafts):
         ready = [draft for draft in drafts if draft.works.industry == industry and draft.stage == "new-start"]
         for draft in ready[:count]:
             draft.mandated = True
+            if industry == "coal-power":
+                draft.window = (draft.first, draft.first)
 
 
 def write(folder, seed, drafts):
