@@ -57,6 +57,7 @@ let package = Package(
         room("Outlook", imports: base + ["PlanModel", "Forecasts"]),
         // Floor 3
         room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates"]),
+        room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts"]),
         // Floor 4
         room(
             "Appraisals",
@@ -83,6 +84,7 @@ let package = Package(
         tests("GatesTests", of: base + ["PlanModel", "Gates"]),
         tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts"]),
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
+        tests("EnsemblesTests", of: base + ["PlanModel", "PlanFiles", "Outlook", "Forecasts", "Ensembles"]),
         tests(
             "AppraisalsTests",
             of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),

@@ -7,8 +7,13 @@ import Quantities
 public struct TargetOutlook: Equatable, Sendable {
     /// How likely a target is, and on what that rests.
     public struct Chance: Hashable, Sendable {
+        /// What has to hold for the target to be met; at least one condition.
+        public let conditions: [TargetCondition]
         /// The probability that the target is met, 0 to 1.
-        public let probability: Double
+        ///
+        /// The path of an indicator is taken to keep its rank from year to year, so that all conditions hold as often as
+        /// the least likely one.
+        public var probability: Double { conditions.map(\.probability).min() ?? 0 }
         /// How many observations it rests on.
         public let observations: Int
         /// The assumption that supplies the spread, where there are too few observations.
@@ -70,14 +75,12 @@ public enum Requirement: Hashable, Sendable {
         }
     }
 
-    /// The probability that a number of a distribution meets the condition.
-    func probability(in distribution: PredictiveDistribution) -> Double {
+    /// The least and the most that the number compared may be.
+    var bounds: (least: Double?, most: Double?) {
         switch self {
-        case .atLeast(let level), .sumAtLeast(let level, _), .averageAtLeast(let level, _):
-            distribution.probability(atLeast: level)
-        case .atMost(let level), .sumAtMost(let level, _), .averageAtMost(let level, _):
-            distribution.probability(atMost: level)
-        case .within(let range): distribution.probability(within: range)
+        case .atLeast(let level), .sumAtLeast(let level, _), .averageAtLeast(let level, _): (level, nil)
+        case .atMost(let level), .sumAtMost(let level, _), .averageAtMost(let level, _): (nil, level)
+        case .within(let range): (range.lowerBound, range.upperBound)
         }
     }
 

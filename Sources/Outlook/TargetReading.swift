@@ -114,15 +114,30 @@ struct TargetReading {
                 ? .reached(number) : .notReached(number, in: target.year)
         }
         if let (number, year) = brokenYear(requirement) { return .notReached(number, in: year) }
-        guard let distribution = trajectory.distribution(target.year) else { return notForecast() }
-        return chance(requirement.probability(in: distribution))
+        guard trajectory.distribution(target.year) != nil else { return notForecast() }
+        let (least, most) = requirement.bounds
+        return chance(
+            openYears.compactMap { year in
+                trajectory.distribution(year).map { distribution in
+                    TargetCondition(years: [year], distribution: distribution, least: least, most: most)
+                }
+            })
+    }
+
+    /// Whether the target is to hold in every year of the plan up to its own.
+    private var isOfEveryYear: Bool {
+        [.atLeast, .atMost, .keepWithin].contains(target.form) && header.period.first <= target.year
+    }
+
+    /// The years still to come in which a level has to hold: the target's own, or every one of the plan up to it.
+    private var openYears: [Year] {
+        guard isOfEveryYear else { return [target.year] }
+        return Period(header.period.first, target.year).years.filter { trajectory.settled($0) == nil }
     }
 
     /// A floor, ceiling or band holds in every year of the plan: the first observed year that breaks it.
     private func brokenYear(_ requirement: Requirement) -> (Double, Year)? {
-        guard [.atLeast, .atMost, .keepWithin].contains(target.form), header.period.first <= target.year else {
-            return nil
-        }
+        guard isOfEveryYear else { return nil }
         for year in Period(header.period.first, target.year).years {
             guard let number = trajectory.settled(year) else { continue }
             if !requirement.holds(number, decimals: indicator.decimals) { return (number, year) }
@@ -158,18 +173,20 @@ struct TargetReading {
                 LocalizedText(en: "years within the period are not observed", zh: "规划期内部分年份无监测值"))
         }
         let distribution = sum.shifted(by: open.reduce(0) { $0 + trajectory.addedEffect(in: $1) })
-        return chance(
-            requirement.isAtLeast
-                ? distribution.probability(atLeast: needed) : distribution.probability(atMost: needed))
+        return chance([
+            TargetCondition(
+                years: open, distribution: distribution, least: requirement.isAtLeast ? needed : nil,
+                most: requirement.isAtLeast ? nil : needed)
+        ])
     }
 
-    private func chance(_ probability: Double) -> TargetOutlook.Standing {
+    private func chance(_ conditions: [TargetCondition]) -> TargetOutlook.Standing {
         guard case .assessed(let forecast) = trajectory.outlook else { return notForecast() }
         var assumption: String?
         if case .assumption(let spread) = forecast.explanation.spread { assumption = spread.label }
         return .chance(
             TargetOutlook.Chance(
-                probability: probability, observations: forecast.explanation.observations, assumption: assumption))
+                conditions: conditions, observations: forecast.explanation.observations, assumption: assumption))
     }
 
     private func notForecast() -> TargetOutlook.Standing {

@@ -134,6 +134,22 @@ private struct SmallPlan {
         #expect(small.standing(.keepWithin, 47, upper: 51) == .notReached(52, in: Year(2023)))
     }
 
+    @Test func `a ceiling holds no more often than in its least likely year`() {
+        var small = SmallPlan()
+        small.observe([2015: 60, 2016: 58.5, 2017: 57.1, 2018: 55, 2019: 53.7, 2020: 52, 2021: 50.4, 2022: 49])
+        guard case .chance(let every)? = small.standing(.atMost, 48),
+            case .chance(let last)? = small.standing(.level, 48)
+        else {
+            Issue.record("no probability")
+            return
+        }
+        #expect(every.conditions.map(\.years) == [[Year(2023)], [Year(2024)], [Year(2025)]])
+        #expect(every.probability == every.conditions.last?.probability)
+        #expect(every.probability < every.conditions[0].probability)
+        #expect(last.conditions.map(\.years) == [[Year(2025)]])
+        #expect(every.conditions.allSatisfy { $0.holds(53) && !$0.holds(53.1) })
+    }
+
     @Test func `five observations give a probability that falls with the target`() {
         var small = SmallPlan()
         small.observe([2019: 44, 2020: 45.1, 2021: 45.8, 2022: 47.1, 2023: 47.9, 2024: 49])
