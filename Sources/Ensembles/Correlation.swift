@@ -49,7 +49,9 @@ public struct Correlation: Equatable, Sendable {
         func place(_ row: Int, _ column: Int) -> Int { row * (row + 1) / 2 + column }
         for row in 0..<count { matrix[place(row, row)] = 1 }
         for pair in pairs where pair.one != pair.other {
-            guard (0..<count).contains(pair.one), (0..<count).contains(pair.other), pair.value.isFinite else { continue }
+            guard (0..<count).contains(pair.one), (0..<count).contains(pair.other), pair.value.isFinite else {
+                continue
+            }
             matrix[place(max(pair.one, pair.other), min(pair.one, pair.other))] = kept * min(1, max(-1, pair.value))
         }
         for row in 0..<count {
