@@ -5,10 +5,12 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-# The plan that `make run` appraises.
-PLAN ?= examples/chongqing-14
-# SERVE=0 ends `make run` after the appraisal; there are no pages to serve yet, so both end there.
+# The plans that `make run` appraises and serves.
+PLAN ?= $(patsubst %/plan.yaml,%,$(wildcard examples/*/plan.yaml))
+# SERVE=0 ends `make run` after the appraisals.
 SERVE ?= 1
+# Where `make run` serves; 0 for any port that is free.
+PORT ?= 8080
 # One benchmark by name, for `make bench-peers CASE=...`.
 CASE ?=
 # How long `make fuzz` runs.
@@ -30,9 +32,11 @@ setup: ## bring what the build needs and this machine lacks (seconds; nothing wh
 setup-tests:
 	@scripts/setup --tests
 
-run: setup ## build in release and appraise PLAN (default examples/chongqing-14)
+run: setup ## build in release, appraise PLAN (default: the examples), and serve its pages unless SERVE=0
 	swift build $(BUILD_PATH) -c release --product lustrum
-	$(BUILD)/release/lustrum appraise $(PLAN)
+	@for plan in $(PLAN); do echo; $(BUILD)/release/lustrum appraise $$plan; done
+	@# Ctrl-C ends the server with 130, which is no failure here.
+	@[[ $(SERVE) == 0 ]] || { echo; $(BUILD)/release/lustrum serve $(PLAN) --port $(PORT) --web .deps/web || [[ $$? == 130 ]]; }
 
 check: setup ## strict format lint, arrows, names, file lengths, formats (seconds)
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)

@@ -37,6 +37,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     ],
     targets: [
         // Floor 0
@@ -65,13 +68,20 @@ let package = Package(
         // Floor 5
         room(
             "Publishing", imports: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Appraisals"],
-            resources: ["Resources/site.css"]),
+            resources: ["Resources/site.css", "Resources/site.js"]),
         // Shell
+        room(
+            "LustrumServer",
+            imports: base + ["Digests", "PlanModel", "PlanFiles", "Outlook", "Publishing"],
+            external: [
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .executableTarget(
             name: "lustrum",
             dependencies: [
-                "Diagnostics", "Quantities", "Forecasts", "PlanFiles", "Outlook", "Appraisals", "Publishing",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Diagnostics", "Quantities", "Forecasts", "PlanModel", "PlanFiles", "Outlook", "Appraisals",
+                "Publishing", "LustrumServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Tests
@@ -88,6 +98,7 @@ let package = Package(
         tests(
             "AppraisalsTests",
             of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),
+        tests("LustrumServerTests", of: ["Publishing", "LustrumServer", "lustrum"]),
         tests("CommandTests", of: ["Diagnostics", "PlanFiles", "lustrum"]),
         tests("PublishingTests", of: base + ["Publishing"]),
     ]

@@ -24,6 +24,9 @@ protocol SpeakingVerb {
     var spoken: AnswerLanguage { get }
 }
 
+/// A verb that goes on until it is stopped.
+protocol LastingVerb: AsyncParsableCommand, SpeakingVerb, Sendable {}
+
 /// A verb that answers in the form and the language asked for.
 protocol AnsweringVerb: SpeakingVerb {
     /// The options of its answer.

@@ -25,6 +25,13 @@ enum FolderAccess {
         return walk.contents
     }
 
+    /// What changes whenever a file of a folder does: a line for each file; none where there is no folder to read.
+    static func stamp(of path: String) -> [String] {
+        var walk = FolderWalk(readsFiles: false)
+        if let reason = walk.visit(path) { return walk.stamp + [reason] }
+        return walk.stamp
+    }
+
     /// The bytes of a single file; one beyond the limit is not opened.
     static func bytes(of path: String) throws -> [UInt8] {
         var isFolder: ObjCBool = false

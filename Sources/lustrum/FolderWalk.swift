@@ -9,6 +9,10 @@ struct FolderWalk {
     /// Whether the files together are over the limit; then no more of them is read.
     private(set) var isTooLarge = false
     private var size = 0
+    /// One line for each file: its path, size and time of change.
+    private(set) var stamp: [String] = []
+    /// Whether files are opened; where not, only the stamp is made.
+    private let readsFiles: Bool
     private var above: [Identity] = []
     private var visited = 0
 
@@ -22,6 +26,9 @@ struct FolderWalk {
         let device: UInt
         let number: UInt
     }
+
+    /// Makes a walk that reads files, or one that only stamps them.
+    init(readsFiles: Bool = true) { self.readsFiles = readsFiles }
 
     /// Reads a folder, which has the path given inside the plan; the reason where it cannot be read.
     mutating func visit(_ folder: String, as path: String = "") -> String? {
@@ -62,6 +69,8 @@ struct FolderWalk {
             }
         case S_IFREG:
             let size = Int(status.st_size)
+            stamp.append("\(path) \(size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
+            guard readsFiles else { return }
             guard size <= FolderContents.largestFile else {
                 contents.files[path] = .tooLarge(size)
                 return

@@ -9,16 +9,20 @@ struct Lustrum: ParsableCommand {
         discussion: "Illustrative; not endorsed by any government.",
         subcommands: [
             AppraiseVerb.self, CheckVerb.self, ExplainVerb.self, ForecastVerb.self, FormatVerb.self, FormatsVerb.self,
-            ImportVerb.self, NewVerb.self, WhyVerb.self,
+            ImportVerb.self, NewVerb.self, ServeVerb.self, WhyVerb.self,
         ])
 
     /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.
-    static func main() {
+    static func main() async {
         var language = AnswerLanguage.en
         do {
             var verb = try parseAsRoot()
             if let verb = verb as? SpeakingVerb { language = verb.spoken }
-            try verb.run()
+            if var verb = verb as? LastingVerb {
+                try await verb.run()
+            } else {
+                try verb.run()
+            }
         } catch let failure as Failure {
             Terminal.endProgress()
             Terminal.error(failure.sentence.text(in: language.rawValue))

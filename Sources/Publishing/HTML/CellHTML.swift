@@ -80,7 +80,7 @@ struct TableHTML {
         }
         let caption = "\(table.id)-caption"
         let region: KeyValuePairs<String, String?> = [
-            "class": PageClass.wide.rawValue, "role": "region", "aria-labelledby": caption, "tabindex": "0",
+            "class": PageClass.wide.rawValue, "role": "group", "aria-labelledby": caption, "tabindex": "0",
         ]
         text.add(.div, region) { text in
             text.add(.table, ["id": "\(table.id)-table"]) { text in

@@ -194,7 +194,7 @@ struct ChartHTML {
         text.add(
             .div,
             [
-                "class": PageClass.wide.rawValue, "role": "region", "aria-labelledby": "\(chart.id)-title",
+                "class": PageClass.wide.rawValue, "role": "group", "aria-labelledby": "\(chart.id)-title",
                 "tabindex": "0",
             ]
         ) { text in

@@ -33,6 +33,16 @@ struct HTMLText: Equatable, Sendable {
         add(name, attributes) { $0.add(words) }
     }
 
+    /// Appends an element that holds lines of words, as they are broken.
+    mutating func add(_ name: Name, lines: String) {
+        add(name) { text in
+            for (position, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if position > 0 { text.newLine() }
+                text.add(String(line))
+            }
+        }
+    }
+
     /// Appends an element that never holds anything.
     mutating func add(empty name: Name, _ attributes: KeyValuePairs<String, String?> = [:]) { open(name, attributes) }
 

@@ -15,6 +15,8 @@ public enum PageClass: String, Hashable, Sendable, CaseIterable {
     case preface
     /// The line that the plan demands on every page.
     case notice
+    /// That the page is older than the files of its plan: a `div`.
+    case alert
     /// A `div` around a table that may be wider than the screen.
     case wide
     /// A cell or head with numbers: aligned right, digits of equal width.

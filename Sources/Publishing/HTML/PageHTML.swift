@@ -57,6 +57,7 @@ public struct PageHTML: Sendable {
         html.newLine()
         html.add(.header) { header(&$0) }
         html.newLine()
+        alert(&html)
         if !page.navigation.isEmpty {
             html.add(
                 .nav, ["class": PageClass.pages.rawValue, "aria-label": locale.words("Pages of the plan", "规划各页")]
@@ -75,6 +76,15 @@ public struct PageHTML: Sendable {
         }
         html.newLine()
         html.add(.footer) { footer(&$0) }
+        html.newLine()
+    }
+
+    private func alert(_ html: inout HTMLText) {
+        guard let sentence = page.alert.first else { return }
+        html.add(.div, ["class": PageClass.alert.rawValue, "role": "alert"]) { html in
+            html.add(.p, words: sentence)
+            for finding in page.alert.dropFirst() { html.add(.pre, lines: finding) }
+        }
         html.newLine()
     }
 

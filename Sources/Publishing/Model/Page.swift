@@ -20,6 +20,8 @@ public struct Page: Equatable, Sendable {
     public var sections: [PageSection]
     /// The line that the plan demands on every page of it; empty where it demands none.
     public var notice = ""
+    /// Why the page is older than the files of its plan, and what was found in them; none where it is not.
+    public var alert: [String] = []
     /// The pages of the plan in the order in which a director wants them.
     public var navigation: [PageLink] = []
     /// The same page in the other languages.

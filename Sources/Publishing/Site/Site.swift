@@ -66,6 +66,7 @@ public struct Site: Sendable {
         let home = PageLink(locale.words("All plans", "全部规划"), to: SitePath([locale.language, "index"]))
         let pages = PlanPages(plan: plan, locale: locale, pathAsked: page.path, showsAll: false)
         page.navigation = pages.navigation
+        page.alert = plan.alert?.sentences(in: locale) ?? []
         page.notice = locale.text(plan.plan.header.notice)
         let title = PageLink(locale.text(plan.plan.header.title), to: pages.paths.overview)
         let isFirst = page.path.steps == pages.paths.overview.steps
@@ -116,7 +117,7 @@ public struct Site: Sendable {
     }
 
     /// The language of the site that a reader likes best.
-    func preferred(_ languages: [String]) -> String {
+    public func preferred(_ languages: [String]) -> String {
         let known = locales.map(\.language)
         let liked = languages.lazy.compactMap { language in
             known.first { language == $0 || language.hasPrefix($0 + "-") }

@@ -6,7 +6,9 @@ public enum SiteAssets {
     public static let script = "assets/site.js"
 
     /// The bytes of each file by its address below the root of the site.
-    public static let all: [String: [UInt8]] = [styleSheet: PackageResources.site_css]
+    public static let all: [String: [UInt8]] = [
+        styleSheet: PackageResources.site_css, script: PackageResources.site_js,
+    ]
 
     /// The media type of a file by its ending.
     public static func mediaType(of address: String) -> String {

@@ -56,6 +56,9 @@ public struct SitePlan: Sendable {
         shared = SharedLookups(released.appraisal, withheld: released.release.withheld)
     }
 
+    /// Why its pages are older than its files; nil where they are not.
+    public var alert: SiteAlert?
+
     /// The plan as it was released.
     var plan: Plan { appraisal.plan }
     /// Its look-ups.

@@ -10,6 +10,7 @@ extension Page {
             "language": .text(locale.language),
             "title": .text(title),
             "preface": .list(preface.map { .text($0.text) }),
+            "alert": .optional(alert.isEmpty ? nil : alert.joined(separator: "\n")),
             "notice": .optional(notice.isEmpty ? nil : notice),
             "sections": .list(sections.map { $0.json(in: locale) }),
         ])
@@ -43,8 +44,7 @@ extension PageBlock {
             ])
         case .form: nil
         case .grid(let table): .members(["table": table.json])
-        case .lines(let chart):
-            .members(["chart": .text(chart.id), "title": .text(chart.title), "table": chart.table.json])
+        case .lines(let chart): chart.json
         case .bars(let chart):
             .members(["chart": .text(chart.id), "title": .text(chart.title), "table": chart.table.json])
         case .timeline(let chart):

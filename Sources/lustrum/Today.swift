@@ -1,0 +1,11 @@
+import Foundation
+import Quantities
+
+/// The date on this machine.
+enum Today {
+    /// The date now, as the machine's calendar has it.
+    @Sendable static func date() -> CalendarDate? {
+        let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return now.year.flatMap { CalendarDate(year: $0, month: now.month, day: now.day) }
+    }
+}
