@@ -17,7 +17,7 @@ enum GateNumber {
         let close = 1e-12 * number.magnitude
         let decimals = (0...9).first { (DecimalText.rounded(number, decimals: $0) - number).magnitude <= close } ?? 9
         let plain = DecimalText.fixed(number, decimals: decimals)
-        guard language != "zh" else { return plain }
+        guard language != "zh", !plain.contains("e") else { return plain }
         let sign = plain.hasPrefix("-") ? "-" : ""
         let parts = plain.dropFirst(sign.count).split(separator: ".")
         var grouped = ""

@@ -54,8 +54,25 @@ public enum UnknownReference: Check {
             guard let field = Plan.headerOutline.first(where: { $0.name == entry.name }) else { continue }
             look(entry.cell, field.shape) { Address("plan", field: entry.name + $0) }
         }
-        return order.map { finding($0, mentions[$0] ?? [], names[$0.collection] ?? []) }
+        return Dictionary(grouping: order, by: \.collection).sorted { $0.key < $1.key }.flatMap { collection, unknown in
+            let known = names[collection] ?? []
+            var found = unknown.prefix(most).map { finding($0, mentions[$0] ?? [], known) }
+            let rest = unknown.dropFirst(most)
+            guard !rest.isEmpty, !found.isEmpty else { return found }
+            found[found.count - 1].notes.append(
+                LocalizedText(
+                    en: "\(rest.count) more names are not in \(collection)",
+                    zh: "另有 \(rest.count) 个名称不在 \(collection) 中"))
+            found[found.count - 1].spoils += rest.flatMap { name in
+                (mentions[name] ?? []).flatMap { [$0, $0.topField] }
+            }
+            return found
+        }
     }
+
+    /// The most unknown names of one collection that get a finding each; of a table that is not the plan's, the rest is
+    /// counted, or the findings would cost more than the plan.
+    private static let most = 1_000
 
     /// A name that a collection does not hold.
     private struct Unknown: Hashable {

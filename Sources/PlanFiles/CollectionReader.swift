@@ -53,6 +53,14 @@ extension FolderReader {
                 zh: "表头有 \(table.width) 列，仅读取不超过 \(CSVTable.mostColumns) 列的表格")
         }
         let names = table.header.map { CSVTable.text($0, source.bytes) }
+        if let separator = Self.separator(names, collection) {
+            reading.faulty.insert(Address(collection.name))
+            return report(
+                ReadingKinds.wrongSeparator, source.span(from: table.header[0].start, to: table.header[0].end),
+                en: "\(separator.text(in: "en")) stand between the cells of this table; commas belong there",
+                zh: "本表单元格之间为\(separator.text(in: "zh"))，应为逗号",
+                help: LocalizedText(en: "save it as CSV with commas", zh: "请另存为以逗号分隔的 CSV"))
+        }
         let localized = collection.fields.filter { $0.shape == .localized }.map(\.name)
         let file = reading.sources.add(source, columns: names, localized: Set(localized))
         let columns = columns(names, table.header, source, collection)
@@ -74,6 +82,19 @@ extension FolderReader {
         if !table.faults.isEmpty { reading.faulty.insert(Address(collection.name)) }
         guard !lacking.isEmpty, first < rows.drafts.count else { return }
         rows.lacking.append((first..<rows.drafts.count, Set(lacking.map { collection.fields[$0].name })))
+    }
+
+    /// What stands in place of commas where a header is one cell that holds names of columns; nil where all is well.
+    private static func separator(_ names: [String], _ collection: PlanCollection) -> LocalizedText? {
+        guard names.count == 1, let header = names.first else { return nil }
+        let separators: [(Character, LocalizedText)] = [
+            (";", LocalizedText(en: "semicolons", zh: "分号")), ("\t", LocalizedText(en: "tabs", zh: "制表符")),
+            ("，", LocalizedText(en: "full-width commas", zh: "全角逗号")), ("|", LocalizedText(en: "bars", zh: "竖线")),
+        ]
+        return separators.first { separator, _ in
+            let parts = header.split(separator: separator).map { $0.trimmingPrefix(" ") }
+            return parts.count > 1 && parts.contains { part in collection.fields.contains { $0.name == part } }
+        }?.1
     }
 
     private mutating func reportTooManyRows(_ span: SourceSpan, _ collection: PlanCollection) {
@@ -190,7 +211,7 @@ extension FolderReader {
         case .ragged(let start, let end, let cells):
             report(
                 ReadingKinds.raggedRow, source.span(from: start, to: end),
-                en: "the row has \(cells) cells where the header has \(columns)",
+                en: "the row has \(cells) \(cells == 1 ? "cell" : "cells") where the header has \(columns)",
                 zh: "该行有 \(cells) 个单元格，而表头有 \(columns) 列",
                 help: cells > columns
                     ? LocalizedText(en: "put a cell that holds a comma in quotation marks", zh: "含逗号的单元格应加引号") : nil)

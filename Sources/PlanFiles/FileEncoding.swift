@@ -40,6 +40,21 @@ enum FileEncoding {
         return nil
     }
 
+    /// Whether a file that is UTF-8 up to this byte ends within the character that begins here: it was cut off.
+    static func isCutOff(_ bytes: [UInt8], at position: Int) -> Bool {
+        let rest = bytes[position...]
+        guard let lead = rest.first, rest.count < 4, rest.dropFirst().allSatisfy({ (0x80...0xBF).contains($0) }) else {
+            return false
+        }
+        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        return lead >= 0xC2 && lead <= 0xF4 && rest.count < length && bytes[..<position].contains { $0 >= 0x80 }
+    }
+
+    /// Whether the bytes begin with the mark of UTF-16, as a spreadsheet's "Unicode text" does.
+    static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    }
+
     /// Whether at least nine in ten of the bytes above ASCII pair up as GB18030 two-byte characters.
     static func looksLikeGB18030(_ bytes: [UInt8]) -> Bool {
         var pairs = 0

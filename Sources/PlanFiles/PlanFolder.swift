@@ -57,6 +57,13 @@ struct FolderReader {
     }
 
     private mutating func checked(_ path: String, _ bytes: [UInt8]) -> SourceText? {
+        if FileEncoding.isUTF16(bytes) {
+            report(
+                ReadingKinds.notUTF8, SourceSpan(file: path, line: 1, column: 1, length: 0),
+                en: "\(path) is not UTF-8; it looks like UTF-16", zh: "\(path) 不是 UTF-8 编码，疑为 UTF-16 编码",
+                help: Self.conversion(from: "UTF-16", path))
+            return nil
+        }
         if let position = bytes.firstIndex(of: 0) {
             let text = SourceText(path: path, bytes: Array(bytes[..<position]))
             report(
@@ -68,15 +75,20 @@ struct FolderReader {
         }
         if let position = FileEncoding.firstInvalidByte(bytes) {
             let text = SourceText(path: path, bytes: Array(bytes[..<position]))
+            guard !FileEncoding.isCutOff(bytes, at: position) else {
+                report(
+                    ReadingKinds.notUTF8, text.span(from: position, to: position),
+                    en: "\(path) ends in the middle of a character: it was cut off", zh: "\(path) 在字符中间中断，文件不完整",
+                    help: LocalizedText(en: "fetch the whole file again", zh: "请重新获取完整文件"))
+                return nil
+            }
             let looksChinese = FileEncoding.looksLikeGB18030(bytes)
             report(
                 ReadingKinds.notUTF8, text.span(from: position, to: position),
                 en: "\(path) is not UTF-8" + (looksChinese ? "; it looks like GB18030 (GBK)" : ""),
                 zh: "\(path) 不是 UTF-8 编码" + (looksChinese ? "，疑为 GB18030（GBK）编码" : ""),
                 help: looksChinese
-                    ? LocalizedText(
-                        en: "convert it: iconv -f GB18030 -t UTF-8 \(path)",
-                        zh: "请转换编码：iconv -f GB18030 -t UTF-8 \(path)")
+                    ? Self.conversion(from: "GB18030", path)
                     : LocalizedText(
                         en: "convert it from the encoding in which it was saved: iconv -f ENCODING -t UTF-8 \(path)",
                         zh: "请由原编码转换：iconv -f 原编码 -t UTF-8 \(path)"))
@@ -89,6 +101,11 @@ struct FolderReader {
             zh: "\(path) 以字节顺序标记（BOM）开头，读取时已略去",
             help: LocalizedText(en: "`lustrum format` takes it away", zh: "运行 lustrum format 可将其去除"))
         return SourceText(path: path, bytes: Array(bytes.dropFirst(3)))
+    }
+
+    private static func conversion(from encoding: String, _ path: String) -> LocalizedText {
+        LocalizedText(
+            en: "convert it: iconv -f \(encoding) -t UTF-8 \(path)", zh: "请转换编码：iconv -f \(encoding) -t UTF-8 \(path)")
     }
 
     mutating func report(

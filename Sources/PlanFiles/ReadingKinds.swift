@@ -5,7 +5,8 @@ public enum ReadingKinds {
     /// All of them, for `explain` and for the tests.
     public static let all: [FindingKind] = [
         missingFile, unknownFile, fileTooLarge, notUTF8, byteOrderMark, binaryFile, unreadableFile, unknownFormat,
-        unterminatedQuote, textBehindQuote, raggedRow, repeatedColumn, brokenYAML, tooDeep, aliasUsed, repeatedName,
+        unterminatedQuote, textBehindQuote, raggedRow, repeatedColumn, wrongSeparator, brokenYAML, tooDeep, aliasUsed,
+        repeatedName,
         wrongShape, notANumber, notADate, notAChoice, notAnIdentifier, unknownField, missingField, repeatedRecord,
         paragraphWithoutID,
     ]
@@ -98,6 +99,18 @@ public enum ReadingKinds {
         example: FindingExample(
             failing: [FileEdit("sources.csv", .append("⟦survey,Soils, roads,调查,Office,局,2026-01-05,2\n"))],
             repaired: [FileEdit("sources.csv", .append("survey,\"Soils, roads\",调查,Office,局,2026-01-05,2\n"))]))
+
+    static let wrongSeparator = FindingKind(
+        "wrong-separator", .error,
+        mistake: LocalizedText(
+            en: "A spreadsheet set to another country saved the table with semicolons, and all columns became one.",
+            zh: "电子表格按其他地区设置保存，以分号代替逗号，各列合而为一。"),
+        example: FindingExample(
+            failing: [FileEdit("limits.csv", .write("⟦resource;place;year;amount\ncost;county;2026;20000\n"))],
+            repaired: [
+                FileEdit(
+                    "limits.csv", .write("resource,place,year,amount,source\ncost,county,2026,20000,report-2025\n"))
+            ]))
 
     static let repeatedColumn = FindingKind(
         "repeated-column", .error,

@@ -6,8 +6,11 @@ extension FolderReader {
     mutating func report(_ fault: YAMLFault, _ span: SourceSpan) {
         switch fault.reason {
         case .syntax(let problem):
+            // The parser does not say so where a tab is at fault, which no eye can see.
+            let isOfTab = problem.contains("cannot start any token")
             report(
-                ReadingKinds.brokenYAML, span, en: "the file cannot be read from here on: \(problem)",
+                ReadingKinds.brokenYAML, span,
+                en: "the file cannot be read from here on: \(problem)" + (isOfTab ? ", such as a tab" : ""),
                 zh: "文件自此处起无法读取：\(Self.chinese(problem))")
         case .tooDeep(let limit):
             report(

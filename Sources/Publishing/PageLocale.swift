@@ -22,7 +22,7 @@ public struct PageLocale: Hashable, Sendable {
         let sign = plain.hasPrefix("-") ? "-" : ""
         let unsigned = plain.dropFirst(sign.count)
         let whole = unsigned.prefix { $0 != "." }
-        guard whole.count > 4 else { return plain }
+        guard whole.count > 4, !whole.contains("e") else { return plain }
         var grouped = ""
         for (position, digit) in whole.enumerated() {
             if position > 0, (whole.count - position) % 3 == 0 { grouped += "," }

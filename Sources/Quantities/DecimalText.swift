@@ -7,9 +7,11 @@ public enum DecimalText {
     /// - Parameters:
     ///   - number: a finite number.
     ///   - decimals: how many digits follow the point; below 0 counts as 0 and above 17 as 17.
-    /// - Returns: plain digits such as `-12.50`; a number that rounds to zero has no sign.
+    /// - Returns: plain digits such as `-12.50`, from 10^30 on `1e30`; a number that rounds to zero has no sign.
     public static func fixed(_ number: Double, decimals: Int) -> String {
         guard number.isFinite else { return "–" }
+        // Hundreds of digits tell a reader nothing; no quantity of a plan is that large.
+        guard number.magnitude < 1e30 else { return number.description.replacing("+", with: "") }
         let (digits, point) = significantDigits(of: number.magnitude)
         let decimals = min(max(decimals, 0), 17)
         let keep = point + decimals

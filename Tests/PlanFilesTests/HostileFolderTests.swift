@@ -142,6 +142,24 @@ struct HostileFolderTests {
         #expect(found.first?.span?.line == 2 && found.first?.span?.column == 15)
     }
 
+    @Test func `a file that was cut off, or is UTF-16, is told so and not taken for GBK`() {
+        let names = Array("id,name_en,name_zh,level\ncounty,Example,示例县,county\n".utf8)
+        let cut = reading("places.csv", Array(names.prefix(44))).findings
+        #expect(cut.map(\.kind.id) == ["not-utf8"])
+        #expect(cut.first?.message.text(in: "en") == "places.csv ends in the middle of a character: it was cut off")
+        let wide = reading("places.csv", [0xFF, 0xFE] + "id,level".utf8.flatMap { [$0, 0] }).findings
+        #expect(wide.map(\.kind.id) == ["not-utf8"])
+        #expect(wide.first?.message.text(in: "en") == "places.csv is not UTF-8; it looks like UTF-16")
+    }
+
+    @Test(arguments: [";", "\t", "，", "|"])
+    func `a table with other separators is one finding at its header`(separator: String) {
+        let table = "project,requires\nP2,P3\n".replacing(",", with: separator)
+        let found = reading("prerequisites.csv", Array(table.utf8)).findings
+        #expect(found.map(\.kind.id) == ["wrong-separator"])
+        #expect(found.first?.span?.line == 1 && found.first?.span?.column == 1)
+    }
+
     // MARK: Size
 
     @Test func `thousands of the same fault are a thousand findings and a count`() {

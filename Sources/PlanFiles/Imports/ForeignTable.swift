@@ -68,7 +68,7 @@ struct ForeignTable {
             return Finding(
                 ReadingKinds.raggedRow, span: span,
                 message: LocalizedText(
-                    en: "the row has \(row.count) cells where the headings are \(width)",
+                    en: "the row has \(row.count) \(row.count == 1 ? "cell" : "cells") where the headings are \(width)",
                     zh: "该行有 \(row.count) 个单元格，而表头有 \(width) 列"),
                 help: LocalizedText(en: "put a cell that holds a comma in quotation marks", zh: "含逗号的单元格应加引号"))
         }
