@@ -123,6 +123,7 @@ class Page:
         self.status = None
 
     def prepare(self, width=1280, height=900, dark=False, script=True, language="en"):
+        self._script = script
         for domain in ("Page", "Runtime", "Network", "Log", "Security", "Audits", "Accessibility"):
             try:
                 self._call(f"{domain}.enable")
@@ -183,9 +184,11 @@ class Page:
 
     def settle(self):
         """Waits until scripts have run and nothing is on its way."""
-        self.run("new Promise(done => setTimeout(done, 60))")
+        if not self._script:
+            return  # nothing runs, and no clock of the page either
+        self.run("new Promise(done => setTimeout(done, 40))")
         self._wait(lambda: self._busy <= 0, "requests are still on their way", enough=3)
-        self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 30)))")
+        self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))")
 
     def _wait(self, condition, sentence, enough=PATIENCE):
         ends = time.monotonic() + enough
@@ -200,7 +203,11 @@ class Page:
         """Does what leads to another page, and waits for that."""
         before = self._loaded
         self._busy = 0
-        action()
+        try:
+            action()
+        except RuntimeError as error:
+            if "navigated" not in str(error):
+                raise
         self._wait(lambda: self._loaded > before, "nothing was loaded")
         self.settle()
 

@@ -66,11 +66,13 @@ struct CellHTML {
 struct TableHTML {
     private let table: PageTable
     private let html: PageHTML
+    private let heading: String
     private var locale: PageLocale { html.page.locale }
 
-    init(_ table: PageTable, in html: PageHTML) {
+    init(_ table: PageTable, in html: PageHTML, under section: PageSection) {
         self.table = table
         self.html = html
+        heading = section.title
     }
 
     func add(to text: inout HTMLText) {
@@ -84,7 +86,9 @@ struct TableHTML {
         ]
         text.add(.div, region) { text in
             text.add(.table, ["id": "\(table.id)-table"]) { text in
-                text.add(.caption, ["id": caption], words: table.title)
+                // What stands in the heading above need not be read twice.
+                let heard = table.title == heading ? PageClass.heard.rawValue : nil
+                text.add(.caption, ["id": caption, "class": heard], words: table.title)
                 text.add(.thead) { $0.add(.tr) { heads(&$0) } }
                 text.newLine()
                 text.add(.tbody) { text in

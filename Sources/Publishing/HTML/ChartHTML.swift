@@ -4,33 +4,41 @@ import Quantities
 /// Charts as SVG inside a figure: without script, with the table of the same figures below.
 struct ChartHTML {
     private let html: PageHTML
+    private let section: PageSection
     private var locale: PageLocale { html.page.locale }
     private let width = 720.0
     private let height = 340.0
 
-    init(in html: PageHTML) { self.html = html }
+    init(in html: PageHTML, under section: PageSection) {
+        self.html = html
+        self.section = section
+    }
 
     /// A figure with its caption, the drawing and the table that says the same.
     private func add(
         _ id: String, _ title: String, _ table: PageTable, to text: inout HTMLText, kind: PageClass = .chart,
-        isFolded: Bool = true, height: Double, drawing: (inout HTMLText) -> Void
+        isFolded: Bool = true, holdsLinks: Bool = false, height: Double, drawing: (inout HTMLText) -> Void
     ) {
         text.add(.figure, ["id": id, "class": kind.rawValue]) { text in
             text.add(.figcaption, ["id": "\(id)-title"], words: title)
             let attributes: KeyValuePairs<String, String?> = [
-                "viewBox": "0 0 \(Drawn.number(width)) \(Drawn.number(height))", "role": "img",
-                "aria-labelledby": "\(id)-title",
+                "viewBox": "0 0 \(Drawn.number(width)) \(Drawn.number(height))",
+                // A picture hides what is inside it; a group lets links be reached.
+                "role": holdsLinks ? "group" : "img", "aria-labelledby": "\(id)-title",
             ]
             text.add(.svg, attributes) { drawing(&$0) }
         }
         text.newLine()
+        // The table may stand in the section already.
+        let isShown = section.blocks.contains { if case .grid(let other) = $0 { other.id == table.id } else { false } }
+        guard !isShown else { return }
         guard isFolded else {
-            TableHTML(table, in: html).add(to: &text)
+            TableHTML(table, in: html, under: section).add(to: &text)
             return
         }
         text.add(.details) { text in
             text.add(.summary, words: locale.words("The same as a table", "以表格显示"))
-            TableHTML(table, in: html).add(to: &text)
+            TableHTML(table, in: html, under: section).add(to: &text)
         }
     }
 
@@ -100,7 +108,8 @@ struct ChartHTML {
         let sums = chart.bars.map { bar in bar.values.reduce(0) { $0 + ($1 ?? 0) } }
         let totals = sums + chart.bars.compactMap(\.limit)
         let scale = ChartScale([0] + totals, from: left, to: width - 84)
-        add(chart.id, chart.title, chart.table, to: &text, height: height) { text in
+        let holdsLinks = chart.bars.contains { $0.link != nil }
+        add(chart.id, chart.title, chart.table, to: &text, holdsLinks: holdsLinks, height: height) { text in
             text.add(.g, ["class": PageClass.axis.rawValue]) { text in
                 for tick in scale.ticks {
                     let x = scale.position(tick)
@@ -163,8 +172,11 @@ struct ChartHTML {
     func add(_ map: SeatMap, to text: inout HTMLText) {
         let height = 460.0
         var labels: [(left: Double, right: Double, y: Double)] = []
-        add(map.id, map.title, map.table, to: &text, kind: .map, isFolded: false, height: height) { text in
-            for seat in map.seats {
+        add(map.id, map.title, map.table, to: &text, kind: .map, isFolded: false, holdsLinks: true, height: height) {
+            text in
+            // The higher ones take their names first; of very many only those are named.
+            let named = map.seats.count > 60 ? 1 : Int.max
+            for seat in map.seats.sorted(by: { $0.depth < $1.depth }) {
                 let x = 30 + seat.across * (width - 160)
                 let y = 20 + seat.down * (height - 40)
                 text.add(.a, ["class": PageClass.seat.rawValue, "href": html.href(seat.name.target)]) { text in
@@ -175,7 +187,7 @@ struct ChartHTML {
                     // A name that would cover another one is left to the table.
                     let right = x + 12 + 6.5 * Double(TextWidth.columns(of: seat.name.words))
                     let isFree = !labels.contains { abs($0.y - y) < 13 && $0.left < right && x + 6 < $0.right }
-                    guard isFree else { return }
+                    guard isFree, seat.depth <= named else { return }
                     labels.append((x + 6, right, y))
                     words(seat.name.words, at: (x + 8, y + 4), "start", &text)
                 }
@@ -219,7 +231,7 @@ struct ChartHTML {
         }
         text.add(.details) { text in
             text.add(.summary, words: locale.words("The same as a table", "以表格显示"))
-            TableHTML(chart.table, in: html).add(to: &text)
+            TableHTML(chart.table, in: html, under: section).add(to: &text)
         }
     }
 

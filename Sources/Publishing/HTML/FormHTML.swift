@@ -32,16 +32,20 @@ struct FormHTML {
         case .fixed:
             text.add(empty: .input, ["type": "hidden", "name": input.name, "value": input.value])
         case .words:
-            text.add(.label, ["for": id], words: input.label)
-            text.add(
-                empty: .input, ["type": "search", "id": id, "name": input.name, "value": input.value])
+            text.add(.label, ["for": id]) { text in
+                text.add(input.label)
+                text.add(
+                    empty: .input, ["type": "search", "id": id, "name": input.name, "value": input.value])
+            }
         case .choices(let choices):
-            text.add(.label, ["for": id], words: input.label)
-            text.add(.select, ["id": id, "name": input.name]) { text in
-                for choice in choices {
-                    text.add(
-                        .option, ["value": choice.value, "selected": choice.value == input.value ? "" : nil],
-                        words: choice.words)
+            text.add(.label, ["for": id]) { text in
+                text.add(input.label)
+                text.add(.select, ["id": id, "name": input.name]) { text in
+                    for choice in choices {
+                        text.add(
+                            .option, ["value": choice.value, "selected": choice.value == input.value ? "" : nil],
+                            words: choice.words)
+                    }
                 }
             }
         }

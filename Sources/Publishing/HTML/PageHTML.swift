@@ -142,11 +142,12 @@ public struct PageHTML: Sendable {
         html.newLine()
         html.add(.section, ["id": section.id, "aria-labelledby": "\(section.id)-title"]) { html in
             html.add(.h2, ["id": "\(section.id)-title"], words: section.title)
-            for block in section.blocks { add(block, to: &html) }
+            for block in section.blocks { add(block, of: section, to: &html) }
         }
     }
 
-    private func add(_ block: PageBlock, to html: inout HTMLText) {
+    private func add(_ block: PageBlock, of section: PageSection, to html: inout HTMLText) {
+        let charts = ChartHTML(in: self, under: section)
         html.newLine()
         switch block {
         case .sentences(let sentences):
@@ -156,11 +157,11 @@ public struct PageHTML: Sendable {
                 for sentence in sentences { html.add(.li) { add(sentence, to: &$0) } }
             }
         case .facts(let facts): add(facts, to: &html)
-        case .grid(let table): TableHTML(table, in: self).add(to: &html)
-        case .lines(let chart): ChartHTML(in: self).add(chart, to: &html)
-        case .bars(let chart): ChartHTML(in: self).add(chart, to: &html)
-        case .timeline(let chart): ChartHTML(in: self).add(chart, to: &html)
-        case .map(let map): ChartHTML(in: self).add(map, to: &html)
+        case .grid(let table): TableHTML(table, in: self, under: section).add(to: &html)
+        case .lines(let chart): charts.add(chart, to: &html)
+        case .bars(let chart): charts.add(chart, to: &html)
+        case .timeline(let chart): charts.add(chart, to: &html)
+        case .map(let map): charts.add(map, to: &html)
         case .listing(let listing): add(listing, to: &html)
         case .form(let form): FormHTML(form, in: self).add(to: &html)
         }
@@ -179,8 +180,12 @@ public struct PageHTML: Sendable {
 
     private func add(_ listing: FileListing, to html: inout HTMLText) {
         html.add(.p) { $0.add(.code, words: listing.file) }
-        html.add(.ol, ["class": PageClass.listing.rawValue, "start": listing.lines.first.map { String($0.number) }]) {
-            html in
+        let attributes: KeyValuePairs<String, String?> = [
+            "class": PageClass.listing.rawValue, "start": listing.lines.first.map { String($0.number) },
+            // Long lines scroll inside, which keys must be able to do.
+            "tabindex": "0", "aria-label": listing.file,
+        ]
+        html.add(.ol, attributes) { html in
             for line in listing.lines {
                 let marked = line.isMarked ? PageClass.marked.rawValue : nil
                 html.add(.li, ["id": "L\(line.number)", "class": marked]) { $0.add(.code, words: line.text) }
