@@ -1,6 +1,7 @@
 """What ties projects to each other and to the gates: mandates, prerequisites, alternatives, answers."""
 
 from lots import Lots
+from projects import DECIDED_PACKAGES, PACKAGES
 
 EXEMPT = {"railway", "expressway", "road", "city-road", "waterway", "water", "grid", "wind", "solar", "pumped-storage",
           "telecom-network", "closure", "urban-rail"}
@@ -11,12 +12,20 @@ AFTER = [("tourism", "road", 3), ("school", "municipal-works", 4), ("logistics",
 SOURCE = "gate-register-2026"
 
 
+def bundle(drafts):
+    """Puts the works of some kinds that are still to be decided into packages; one package is decided."""
+    for package, pattern, *_ in PACKAGES:
+        for draft in drafts:
+            if draft.works.en == pattern and draft.stage == "new-start":
+                draft.package, draft.mandated = package, package in DECIDED_PACKAGES
+
+
 def mandate(drafts):
     """Decides what is decided: a power station, a railway, an airport and a few more go ahead whatever else is chosen."""
     for industry, count in (("coal-power", 1), ("railway", 1), ("airport", 1), ("water", 3), ("school", 4),
         ("hospital", 2),
                             ("clinic", 1), ("forestry", 1), ("rural-works", 1)):
-        ready = [draft for draft in drafts if draft.works.industry == industry and draft.stage == "new-start"]
+        ready = [draft for draft in drafts if draft.works.industry == industry and draft.stage == "new-start" and not draft.package]
         for draft in ready[:count]:
             draft.mandated = True
             if industry == "coal-power":

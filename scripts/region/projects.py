@@ -28,6 +28,8 @@ PACKAGES = [  # id, kind of works by its English name, names of the package
     ("K5", "Care homes of {D}", "Care homes", "养老服务设施项目包"),
     ("K6", "Old blocks of {D}", "Renewal of old housing blocks", "老旧小区改造项目包"),
 ]
+# The package that goes ahead whatever else is chosen: school places for the largest year groups.
+DECIDED_PACKAGES = {"K4"}
 
 
 class Draft:

@@ -33,6 +33,7 @@ def built():
     paths = histories.paths(SEED, districts)
     observed = histories.write(paths, sources.dates())
     drafts = projects.drafts(SEED, districts, towns)
+    links.bundle(drafts)
     links.mandate(drafts)
     links.write(folder, SEED, drafts)
     write_projects.write(folder, drafts)

@@ -46,7 +46,7 @@ WORKS = [
           benefit=(1.1, 2.2), led="market"),
     Works("manufacturing", "closures", "closure", 4, "Closure of the old {t} works", "{t}老厂关停退出", (3, 9), (1, 1),
           "park", "town", (RING, EAST),
-          (("energy_use", "district", -16, -8, 1), ("co2", "district", -38, -18, 1),
+          (("energy_use", "district", -7, -3, 1), ("co2", "district", -17, -7, 1),
            ("coal_use", "district", -9, -3, 1), ("nox", "district", -0.12, -0.05, 1)), benefit=(0.9, 1.3)),
     factory("chains", "coke", 2, "{t} coke and gas works", "{t}焦化及煤气综合利用项目", (22, 34), (2, 3), (6, 12), (20, 32),
             (200000, 320000), (420000, 680000), 640, zones=(EAST,)),

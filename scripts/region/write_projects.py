@@ -23,16 +23,17 @@ def write(folder, drafts):
         write_package(folder, lead, drafts, *package)
 
 
-def write_package(folder, lead, drafts, package, pattern, name_en, name_zh):
+def write_package(folder, lead, drafts, package, _, name_en, name_zh):
     """Writes a package of the works of one kind that are still to be decided: its amounts are those of its parts together."""
-    parts = [draft for draft in drafts if draft.works.en == pattern and draft.stage == "new-start" and not draft.mandated]
+    parts = [draft for draft in drafts if draft.package == package]
     works, first = parts[0].works, min(part.first for part in parts)
     rows = folder["projects"].rows
     folder["projects"].add(
         id=package, name_en=name_en, name_zh=name_zh, kind="package", field=works.field, industry=works.industry,
         tasks=works.task, stage="new-start", stage_known_on=STATE_KNOWN, lead=lead[works.task], led_by=works.led,
-        route="approval", cost=sum(part.cost for part in parts), benefit=sum(part.benefit for part in parts), start=first,
-        finish=max(part.last for part in parts), earliest_start=first, latest_start=first + 1,
+        mandated="yes" if parts[0].mandated else "", route="approval", cost=sum(part.cost for part in parts),
+        benefit=sum(part.benefit for part in parts), start=first, finish=max(part.last for part in parts),
+        earliest_start=first, latest_start=first + 1,
         source="project-library-2026")
     years, places = {}, {}
     for part in parts:
