@@ -53,9 +53,11 @@ let package = Package(
             linked: [.unsafeFlags(["-L\(highs)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(highs)/lib"])]),
         // Floor 1
         room("PlanModel", imports: base + ["Digests"]),
+        room("Sheets", imports: base),
         room("Forecasts", imports: ["Diagnostics"]),
         // Floor 2
-        room("PlanFiles", imports: base + ["PlanModel"], external: [.product(name: "Yams", package: "Yams")]),
+        room(
+            "PlanFiles", imports: base + ["PlanModel", "Sheets"], external: [.product(name: "Yams", package: "Yams")]),
         room("Gates", imports: base + ["PlanModel"]),
         room("Outlook", imports: base + ["PlanModel", "Forecasts"]),
         // Floor 3
@@ -77,19 +79,26 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("Workbooks", imports: ["Diagnostics", "Sheets"], external: ["CLibZip", "CLibXML2", "CLibXlsxWriter"]),
         .executableTarget(
             name: "lustrum",
             dependencies: [
-                "Diagnostics", "Quantities", "Forecasts", "PlanModel", "PlanFiles", "Outlook", "Appraisals",
-                "Publishing", "LustrumServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Diagnostics", "Quantities", "Forecasts", "PlanModel", "Sheets", "PlanFiles", "Outlook", "Appraisals",
+                "Publishing", "LustrumServer", "Workbooks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Tests
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests("QuantitiesTests", of: base),
         tests("LinearProgramsTests", of: ["Diagnostics", "LinearPrograms"]),
+        tests("SheetsTests", of: ["Diagnostics", "Quantities", "Sheets"]),
+        tests("WorkbooksTests", of: ["Diagnostics", "Sheets", "Workbooks", "CLibZip"]),
         tests("PlanModelTests", of: base + ["PlanModel", "PlanFiles"]),
-        tests("PlanFilesTests", of: base + ["PlanModel", "PlanFiles"]),
+        tests("PlanFilesTests", of: base + ["PlanModel", "PlanFiles", "Sheets"]),
         tests("ForecastsTests", of: ["Diagnostics", "Forecasts"]),
         tests("GatesTests", of: base + ["PlanModel", "Gates"]),
         tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts"]),

@@ -18,8 +18,9 @@ let package = Package(
         room("Digests", external: ["CCrypto"]),
         room("PlanModel", imports: ["Diagnostics", "Quantities", "Digests"]),
         room("Forecasts", imports: ["Diagnostics"]),
+        room("Sheets", imports: ["Diagnostics", "Quantities"]),
         room(
-            "PlanFiles", imports: ["Diagnostics", "Quantities", "PlanModel"],
+            "PlanFiles", imports: ["Diagnostics", "Quantities", "PlanModel", "Sheets"],
             external: [.product(name: "Yams", package: "Yams")]),
         room("Outlook", imports: ["Diagnostics", "Quantities", "PlanModel", "Forecasts"]),
         .executableTarget(

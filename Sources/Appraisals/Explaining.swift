@@ -63,7 +63,7 @@ struct Explainer {
         if let span = reading.sources.span(of: address) {
             facts.append(
                 Explanation.Fact(
-                    LocalizedText(en: "stands at", zh: "位置"), Self.same("\(span.file):\(span.line):\(span.column)")))
+                    LocalizedText(en: "stands at", zh: "位置"), Self.same(span.place)))
         }
         var explanation = Explanation(address, title(of: address, entries), facts: facts)
         explanation.parts = parts(of: address, entries)

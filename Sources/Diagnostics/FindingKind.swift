@@ -38,7 +38,17 @@ public struct FindingExample: Hashable, Sendable {
     public static let importedTable = "table.csv"
 
     /// Whether the fault lies in a table that is imported, not in the plan.
-    public var isImport: Bool { failing.contains { $0.file == Self.importedTable } }
+    public var isImport: Bool { isOfWorkbook || failing.contains { $0.file == Self.importedTable } }
+
+    /// Whether the fault lies in a workbook, which no line of text can show.
+    public var isOfWorkbook = false
+
+    /// The example of a fault that only a workbook can have.
+    public static let workbook: FindingExample = {
+        var example = FindingExample(failing: [])
+        example.isOfWorkbook = true
+        return example
+    }()
 
     /// Makes an example from the failing and the repaired edits.
     public init(failing: [FileEdit], repaired: [FileEdit] = []) {

@@ -11,8 +11,8 @@ extension Finding {
         let colon = language == "zh" ? "：" : ": "
         var lines = ["\(severity.word.text(in: language))[\(kind.id)]\(colon)\(message.text(in: language))"]
         if let span {
-            lines.append("  --> \(span.file):\(span.line):\(span.column)")
-            if let source = sourceLine(span.file, span.line) {
+            lines.append("  --> \(span.place)")
+            if span.sheet == nil, let source = sourceLine(span.file, span.line) {
                 lines.append(contentsOf: Self.excerpt(of: source, span: span))
             }
         } else if let address {
@@ -52,6 +52,10 @@ extension Finding {
         ]
         if let span {
             members.append(JSONMember(name: "file", value: .text(span.file)))
+            if let sheet = span.sheet {
+                members.append(JSONMember(name: "sheet", value: .text(sheet)))
+                members.append(JSONMember(name: "cell", value: .text(span.cell)))
+            }
             members.append(JSONMember(name: "line", value: .integer(span.line)))
             members.append(JSONMember(name: "column", value: .integer(span.column)))
         }

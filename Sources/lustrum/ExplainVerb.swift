@@ -72,7 +72,7 @@ struct ExplainVerb: ParsableCommand, AnsweringVerb {
 
     private func writePlans(of kind: FindingKind, into folder: String) throws {
         let example = ExamplePlan(kind)
-        guard example.isWritable else {
+        guard example.isWritable, !kind.example.isOfWorkbook else {
             throw Failure(
                 en: "‘\(kind.id)’ is about a file that cannot be written; `lustrum explain \(kind.id)` tells it",
                 zh: "“\(kind.id)”涉及无法写出的文件，请见 lustrum explain \(kind.id)")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import PlanFiles
+import PlanModel
 
 /// `lustrum import TABLE.csv --into PLAN` shows what a foreign table would add to a plan, and adds it with `--write`.
 struct ImportVerb: ParsableCommand, AnsweringVerb {
@@ -9,13 +10,13 @@ struct ImportVerb: ParsableCommand, AnsweringVerb {
         commandName: "import",
         abstract: "Show what a table from elsewhere would add to a plan; add it with --write.",
         discussion: """
-            The table is CSV in UTF-8 or GB18030 with English or Chinese headings; titles above the headings and rows \
+            The table is a workbook (.xlsx) or CSV in UTF-8 or GB18030 with English or Chinese headings; titles above the headings and rows \
             of totals are passed over and told. Money is converted from the unit that heading or cell names. Nothing is \
             guessed: what cannot be taken is a finding, and with an error nothing is written. A map file (YAML) says \
             what the built-in headings do not: columns, ignore, values, constants.
             """)
 
-    @Argument(help: "The table (CSV).")
+    @Argument(help: "The table (.xlsx or CSV).")
     var table: String
 
     @Option(help: "The plan folder.")
@@ -47,12 +48,6 @@ struct ImportVerb: ParsableCommand, AnsweringVerb {
                 en: "\(into) has errors of reading; `lustrum check` shows them, and nothing was imported",
                 zh: "\(into) 存在读取错误，请用 lustrum check 查看；未导入任何内容")
         }
-        var bytes = try FolderAccess.bytes(of: table)
-        var encoding: String?
-        if String(validating: bytes, as: UTF8.self) == nil, let converted = ChineseEncoding.utf8(fromGB18030: bytes) {
-            bytes = converted
-            encoding = "GB18030"
-        }
         var (columnMap, mapFindings) = (ColumnMap(), [Finding]())
         var mapBytes: [UInt8] = []
         if let map {
@@ -63,9 +58,7 @@ struct ImportVerb: ParsableCommand, AnsweringVerb {
             show(findings: mapFindings, lines: String(decoding: mapBytes, as: UTF8.self))
             throw ExitCode(1)
         }
-        let proposal = TableImport.proposal(
-            for: bytes, path: table, collection: collection, into: reading.plan, contents: contents, map: columnMap,
-            convertedFrom: encoding)
+        let proposal = try proposal(for: reading.plan, contents, columnMap)
         let writes = write && !proposal.hasErrors && !proposal.files.isEmpty
         if writes { try FolderAccess.write(proposal.files, into: into) }
         let shown = ImportAnswer(proposal: proposal, table: table, isWritten: writes, wantsWriting: write)
@@ -74,6 +67,21 @@ struct ImportVerb: ParsableCommand, AnsweringVerb {
         case .json: Terminal.write(shown.json(in: answer.lang.rawValue))
         }
         if proposal.hasErrors { throw ExitCode(1) }
+    }
+
+    private func proposal(
+        for plan: Plan, _ contents: FolderContents, _ map: ColumnMap
+    ) throws -> ImportProposal {
+        switch try TableAccess.table(at: table, named: table) {
+        case .failure(let fault): throw Failure(fault, of: table)
+        case .success(.book(let book)):
+            return TableImport.proposal(
+                for: book.sheets, path: table, collection: collection, into: plan, contents: contents, map: map)
+        case .success(.text(let bytes, let encoding)):
+            return TableImport.proposal(
+                for: bytes, path: table, collection: collection, into: plan, contents: contents, map: map,
+                convertedFrom: encoding)
+        }
     }
 
     private func show(findings: [Finding], lines text: String) {

@@ -4,7 +4,7 @@ import PlanFiles
 import Testing
 
 @Suite struct FindingKindTests {
-    let kinds = ReadingKinds.all + AllChecks.kinds + ImportKinds.all
+    let kinds = ReadingKinds.all + AllChecks.kinds + ImportKinds.all + WorkbookKinds.all
 
     @Test func `every kind of finding has an identifier of its own and words in both languages`() {
         #expect(Set(kinds.map(\.id)).count == kinds.count)

@@ -26,10 +26,17 @@ struct ForeignCellTests {
         #expect(try ForeignNumber.reading("待定") == .reason("待定"))
     }
 
-    @Test(arguments: ["约3", "3-5", "3～5", "近10亿", "5以上", "about 5", "10多", "3至5亿元", "≥5"])
-    func `a range or a rough figure is refused`(text: String) throws {
+    @Test(arguments: ["约3-5", "3-5", "3～5", "近10亿", "5以上", "over 5", "10多", "3至5亿元", "≥5"])
+    func `a range or an open end is refused`(text: String) throws {
         let refusal = try #require(throws: CellRefusal.self) { try ForeignNumber.reading(text) }
         #expect(refusal.kind == ImportKinds.rangeWritten && refusal.help != nil)
+    }
+
+    @Test(arguments: [
+        ("约3", 3.0, nil), ("大约３.２亿元", 3.2, "亿元"), ("about 5 million yuan", 5, "millionyuan"), ("300万元左右", 300, "万元"),
+    ])
+    func `a rough figure is read as what it says about`(text: String, number: Double, unit: String?) throws {
+        #expect(try ForeignNumber.reading(text) == .rough(number, unit: unit))
     }
 
     @Test(arguments: ["12,34", "1,2,3", "abc", "1..2", "12 13"])

@@ -67,7 +67,7 @@ struct TableImportTests {
     @Test func `every bad cell is found at its place, and then nothing is written`() {
         let table = """
             name,district,investment (million yuan),start,lead
-            Park,Norht Town,约3,2026/13,Forestry office
+            Park,Norht Town,3-5,2026/13,Forestry office
             Hall,South Town,"1,200",2027,Forest office
             Pool,South Town,5 亿元,2027,Health office
             """
@@ -76,9 +76,9 @@ struct TableImportTests {
         let places = errors.map { "\($0.kind.id) \($0.span?.line ?? 0):\($0.span?.column ?? 0)" }
         #expect(
             places == [
-                "name-not-in-plan 2:6", "range-for-a-number 2:17", "not-a-date 2:20", "name-not-in-plan 3:30",
-                "units-contradict 4:17",
+                "name-not-in-plan 2:6", "range-for-a-number 2:17", "not-a-date 2:21", "name-not-in-plan 3:30",
             ])
+        #expect(ids(found).contains("units-contradict"), "the cell's own unit counts, and is told")
         #expect(errors.first?.help?.text(in: "en").contains("North Town") == true)
         #expect(ids(found).contains("taken-as"), "1,200 was read as 1200 and is told")
         #expect(found.files.isEmpty)

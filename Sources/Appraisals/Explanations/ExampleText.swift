@@ -35,13 +35,26 @@ enum ExampleText {
                 en: "In \(file) of the plan that `lustrum new` writes:", zh: "在 `lustrum new` 生成的规划中，\(file)：")
     }
 
-    /// What stands in place of lines where no text can show the fault.
-    static let noText = LocalizedText(
+    /// What stands in place of lines where no text can show the fault of a kind.
+    static func noText(_ kind: FindingKind) -> LocalizedText {
+        guard kind.example.isOfWorkbook else { return noLine }
+        return LocalizedText(
+            en: "The fault lies in a workbook, so no line of text can show it.", zh: "该问题出在工作簿中，无法以文字行展示。")
+    }
+
+    /// What stands in place of lines where the repair of a kind is no change of a text.
+    static func noRepair(_ kind: FindingKind) -> LocalizedText {
+        guard kind.example.isOfWorkbook else { return repairOfNoText }
+        return LocalizedText(
+            en: "Mend it in a spreadsheet program and save the workbook again; the finding says how.",
+            zh: "请按检查结果的建议在表格软件中改正后重新保存。")
+    }
+
+    private static let noLine = LocalizedText(
         en: "The fault lies in the bytes of a file or on the disk, so no changed line can show it.",
         zh: "该问题出在文件的字节或磁盘上，无法以文字行展示。")
 
-    /// What stands in place of lines where the repair is no change of a text.
-    static let repairOfNoText = LocalizedText(
+    private static let repairOfNoText = LocalizedText(
         en: "Put the file back as it was: the plan that `lustrum new` writes passes.",
         zh: "恢复原文件即可：`lustrum new` 生成的规划可通过检查。")
 }

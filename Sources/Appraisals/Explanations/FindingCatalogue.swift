@@ -6,7 +6,7 @@ import PlanFiles
 public enum FindingCatalogue {
     /// The kinds in the order of their identifiers.
     public static var kinds: [FindingKind] {
-        (ReadingKinds.all + AllChecks.kinds + ImportKinds.all).sorted { $0.id < $1.id }
+        (ReadingKinds.all + AllChecks.kinds + ImportKinds.all + WorkbookKinds.all).sorted { $0.id < $1.id }
     }
 
     /// The kind of an identifier, or nil.

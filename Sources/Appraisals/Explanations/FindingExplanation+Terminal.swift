@@ -14,13 +14,13 @@ extension FindingExplanation {
         lines += Self.wrapped(kind.mistake.text(in: language)) + [""]
         let subject = Self.subject(kind)
         lines += [isChinese ? "未通过检查的\(subject.zh)" : "A \(subject.en) that fails", ""]
-        lines += section(failing, isRepair: false, otherwise: ExampleText.noText, in: language)
+        lines += section(failing, isRepair: false, otherwise: ExampleText.noText(kind), in: language)
         if !findings.isEmpty {
             lines += [isChinese ? "\(command) 的结果" : "What \(command) prints", ""]
             lines += Self.indented(commandText(in: language)) + [""]
         }
         lines += [isChinese ? "改正后的\(subject.zh)" : "The same \(subject.en) repaired", ""]
-        lines += section(repaired, isRepair: true, otherwise: ExampleText.repairOfNoText, in: language)
+        lines += section(repaired, isRepair: true, otherwise: ExampleText.noRepair(kind), in: language)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n") + "\n"
     }

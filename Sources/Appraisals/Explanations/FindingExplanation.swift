@@ -24,7 +24,10 @@ public struct FindingExplanation: Sendable {
         failing = FileChange.changes(from: NewPlan.files, to: plan.failingTexts, mark: plan.mark)
         repaired = FileChange.changes(from: plan.failingTexts, to: plan.repairedTexts, mark: nil)
         let reading = PlanFolder.read(plan.failing)
-        if let proposal = plan.proposal(for: plan.failingTable) {
+        if kind.example.isOfWorkbook {
+            findings = WorkbookKinds.findings(of: kind)
+            line = { _, _ in nil }
+        } else if let proposal = plan.proposal(for: plan.failingTable) {
             findings = proposal.findings.filter { $0.kind == kind }
             line = { _, number in proposal.line(number) }
         } else {

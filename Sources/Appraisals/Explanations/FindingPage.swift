@@ -17,7 +17,7 @@ enum FindingPage {
         lines += ExampleText.changes(explanation.failing, isRepair: false, in: "en").flatMap { section in
             [section.caption, ""] + fenced(section.lines, "diff")
         }
-        if explanation.failing.isEmpty { lines += [ExampleText.noText.text(in: "en"), ""] }
+        if explanation.failing.isEmpty { lines += [ExampleText.noText(kind).text(in: "en"), ""] }
         if !explanation.findings.isEmpty {
             lines += ["`\(explanation.command)` prints:", ""] + fenced(shown(explanation, in: "en"), "text")
             lines += ["In Chinese:", ""] + fenced(shown(explanation, in: "zh"), "text")
@@ -26,7 +26,7 @@ enum FindingPage {
         lines += ExampleText.changes(explanation.repaired, isRepair: true, in: "en").flatMap { section in
             [section.caption, ""] + fenced(section.lines, "diff")
         }
-        if explanation.repaired.isEmpty { lines += [ExampleText.repairOfNoText.text(in: "en"), ""] }
+        if explanation.repaired.isEmpty { lines += [ExampleText.noRepair(kind).text(in: "en"), ""] }
         return lines.joined(separator: "\n")
     }
 

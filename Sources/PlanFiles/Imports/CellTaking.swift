@@ -8,10 +8,13 @@ struct CellTaking {
     let map: ColumnMap
     var names: NameLookup
     let units: IndicatorUnits
+    /// Whether names must stand in the plan; where there is no plan to look them up in they are kept as written.
+    let checksNames: Bool
 
-    init(plan: Plan, map: ColumnMap) {
+    init(plan: Plan, map: ColumnMap, checksNames: Bool = true) {
         self.plan = plan
         self.map = map
+        self.checksNames = checksNames
         names = NameLookup(plan)
         units = IndicatorUnits(plan)
     }
@@ -19,7 +22,7 @@ struct CellTaking {
     /// A cell of the plan, and what was done to the text that a reader should know.
     struct Taken {
         let cell: Cell
-        var note: LocalizedText?
+        var note: (kind: FindingKind, text: LocalizedText)?
     }
 
     /// Takes a text for a column; nil where it says nothing.
@@ -61,7 +64,7 @@ struct CellTaking {
                         en: "identifiers are made of letters, digits, ‘-’, ‘_’ and ‘.’", zh: "编号由字母、数字及“-”“_”“.”组成"))
             }
             return Taken(cell: .text(plain))
-        case .reference(let collection): return Taken(cell: .text(try names.id(text, in: collection)))
+        case .reference(let collection): return Taken(cell: .text(try name(text, in: collection)))
         case .list(let inner):
             var cells: [Cell] = []
             for part in Self.parts(of: text) {
@@ -71,6 +74,11 @@ struct CellTaking {
         case .localized: return Taken(cell: .map([CellEntry(column.purpose.language ?? "en", .text(text))]))
         case .text, .address, .unit, .record, .table, .anything: return Taken(cell: .text(text))
         }
+    }
+
+    /// The identifier of what a text names, or where nothing is looked up the text itself.
+    mutating func name(_ text: String, in collection: String) throws(CellRefusal) -> String {
+        checksNames ? try names.id(text, in: collection) : ForeignText.plain(text)
     }
 
     /// The parts of a text that names several: between semicolons, `、`, commas and line breaks.
@@ -95,14 +103,45 @@ struct CellTaking {
         switch try ForeignNumber.reading(text) {
         case .nothing: return nil
         case .reason(let reason): return Taken(cell: .text("?\(reason)"))
+        case .rough(let number, let unit):
+            var taken = try self.number(number, unit, text, for: column)
+            let shown = taken.cell.text ?? ""
+            taken.note = (
+                ImportKinds.roughFigure,
+                LocalizedText(
+                    en: "‘\(text)’ is a rough figure; it was read as \(shown)", zh: "“\(text)”为约数，按 \(shown) 读取")
+            )
+            return taken
         case .number(let number, let unit, let isGrouped):
-            let factor = Self.quantities.contains(column.field) ? try self.factor(of: unit, for: column) : 1
-            if !Self.quantities.contains(column.field), let unit { throw Self.strangeUnit(unit) }
-            let value = Self.scaled(number, by: factor)
-            let shown = JSONValue.shortest(value)
-            let note = LocalizedText(en: "‘\(text)’ was read as \(shown)", zh: "“\(text)”按 \(shown) 读取")
-            return Taken(cell: .text(shown), note: isGrouped ? note : nil)
+            var taken = try self.number(number, unit, text, for: column)
+            if isGrouped, taken.note == nil { taken.note = Self.readAs(text, taken.cell.text ?? "") }
+            return taken
         }
+    }
+
+    /// A number in the plan's unit, told where the cell names another unit than its heading.
+    private func number(
+        _ number: Double, _ unit: String?, _ text: String, for column: ImportColumn
+    ) throws(CellRefusal) -> Taken {
+        guard Self.quantities.contains(column.field) else {
+            if let unit { throw Self.strangeUnit(unit) }
+            return Taken(cell: .text(JSONValue.shortest(number)))
+        }
+        let (factor, isOther) = try self.factor(of: unit, for: column)
+        let shown = JSONValue.shortest(Self.scaled(number, by: factor))
+        guard isOther, let unit else { return Taken(cell: .text(shown)) }
+        let note = LocalizedText(
+            en: "the cell says ‘\(unit)’ and the heading ‘\(column.heading)’; read by the cell’s own unit, as \(shown)",
+            zh: "单元格单位为“\(unit)”，而表头为“\(column.heading)”；按单元格单位读取，即 \(shown)")
+        return Taken(cell: .text(shown), note: (ImportKinds.unitContradiction, note))
+    }
+
+    /// The note that a text with thousands marks was read as a number.
+    static func readAs(_ text: String, _ shown: String) -> (kind: FindingKind, text: LocalizedText) {
+        (
+            ImportKinds.taken,
+            LocalizedText(en: "‘\(text)’ was read as \(shown)", zh: "“\(text)”按 \(shown) 读取")
+        )
     }
 
     /// A number in another unit; a factor below one divides, so that 35 kWh are not 0.0035000000000000005.
@@ -112,26 +151,25 @@ struct CellTaking {
     }
 
     /// How many of the plan's units one of the stated units is: the cell's own unit, or that of the heading.
-    private func factor(of stated: String?, for column: ImportColumn) throws(CellRefusal) -> Double {
+    ///
+    /// - Returns: the factor, and whether the cell's own unit is another one than the heading's.
+    private func factor(
+        of stated: String?, for column: ImportColumn
+    ) throws(CellRefusal) -> (factor: Double, isOther: Bool) {
         let currency = plan.header.currency
         var heading: Double? = column.purpose.isOwnName ? 1 : nil
         if let unit = column.unit {
             heading = UnitWords.factor(unit, for: column.field, currency: currency)
-            guard heading != nil else { throw Self.unknownUnit(unit, isOfColumn: true) }
+            guard heading != nil || stated != nil else { throw Self.unknownUnit(unit, isOfColumn: true) }
         }
         guard let stated else {
             guard let heading else { throw Self.noUnit(column) }
-            return heading
+            return (heading, false)
         }
         guard let own = UnitWords.factor(stated, for: column.field, currency: currency) else {
             throw Self.unknownUnit(stated)
         }
-        guard heading == nil || heading == own else {
-            throw CellRefusal(
-                ImportKinds.unitContradiction, en: "the cell says ‘\(stated)’ and the heading ‘\(column.heading)’",
-                zh: "单元格单位为“\(stated)”，而表头为“\(column.heading)”")
-        }
-        return own
+        return (own, heading.map { $0 != own } ?? false)
     }
 
     private static func noUnit(_ column: ImportColumn) -> CellRefusal {

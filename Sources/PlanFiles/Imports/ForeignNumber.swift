@@ -21,12 +21,14 @@ struct CellRefusal: Error {
 enum ForeignNumber: Equatable {
     /// A number, the unit word behind it, and whether commas grouped its digits.
     case number(Double, unit: String?, isGrouped: Bool)
+    /// A single number that is only roughly so (`约3.2亿元`), and the unit word behind it.
+    case rough(Double, unit: String?)
     /// The cell is empty or holds a dash.
     case nothing
     /// A word that says why there is no number.
     case reason(String)
 
-    /// Reads a cell; ranges and rough figures are refused.
+    /// Reads a cell; ranges and open ends are refused.
     static func reading(_ text: String) throws(CellRefusal) -> ForeignNumber {
         let plain = ForeignText.plain(text)
         let key = ForeignText.key(text)
@@ -40,7 +42,21 @@ enum ForeignNumber: Equatable {
         {
             return .number(number, unit: tail.isEmpty ? nil : ForeignText.key(String(tail)), isGrouped: isGrouped)
         }
+        if let exact = withoutRoughWord(plain), case .number(let number, let unit, _)? = try? reading(exact) {
+            return .rough(number, unit: unit)
+        }
         throw refusal(plain)
+    }
+
+    /// The text without the word that says “about”; nil where there is none.
+    ///
+    /// An open end (`超`, `以上`) is no such word: it says that the number is another one.
+    private static func withoutRoughWord(_ text: String) -> String? {
+        let lower = text.lowercased()
+        for word in ["大约", "约", "about ", "approx. ", "approx ", "ca. ", "~"] where lower.hasPrefix(word) {
+            return String(text.dropFirst(word.count))
+        }
+        return text.hasSuffix("左右") ? String(text.dropLast(2)) : nil
     }
 
     /// Whether commas stand between groups of three digits: `1,234,567.8`.
@@ -60,7 +76,7 @@ enum ForeignNumber: Equatable {
             && !roughTails.contains { tail.contains($0) }
     }
 
-    private static func refusal(_ text: String) -> CellRefusal {
+    static func refusal(_ text: String) -> CellRefusal {
         let rough = [
             "约", "近", "超", "不低于", "不少于", "不超过", "about", "approx", "ca.", "~", "≥", "≤", ">", "<", "over", "at least",
         ]

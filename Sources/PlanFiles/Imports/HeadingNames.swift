@@ -20,6 +20,16 @@ enum HeadingNames {
         "序号", "no", "no.", "#", "联系人", "联系电话", "电话", "填报人", "contact", "phone",
     ]
 
+    /// What a column is for, by the texts above it; nil where none of them is known.
+    static func purpose(_ heading: ColumnHeading, in collection: PlanCollection) -> ColumnPurpose? {
+        heading.candidates.lazy.compactMap { purpose($0, in: collection) }.first
+    }
+
+    /// The headings that are known for a collection, for suggestions.
+    static func shown(in collection: PlanCollection) -> [String] {
+        collection.fields.map(\.name) + (entries[collection.name] ?? []).flatMap(\.names)
+    }
+
     /// What a column is for, by its heading; nil where no heading of the collection is known by that name.
     static func purpose(_ heading: String, in collection: PlanCollection) -> ColumnPurpose? {
         if let own = ownName(heading, collection.fields) { return own }
@@ -58,7 +68,7 @@ enum HeadingNames {
     private static let entries: [String: [Entry]] = [
         "projects": [
             Entry("id", nil, "项目编号", "编号", "项目代码", "项目编码", "代码", "id", "project id", "project code", "code"),
-            Entry("name", "zh", "项目名称", "名称", "工程名称", "项目"),
+            Entry("name", "zh", "项目名称", "名称", "工程名称", "项目", "项目（工程）名称", "建设项目名称"),
             Entry("name", "en", "项目名称英文", "英文名称", "name", "project", "project name", "title"),
             Entry("package", nil, "所属项目包", "上级项目", "package"),
             Entry("field", nil, "所属领域", "领域", "行业领域", "field", "sector"),
@@ -74,19 +84,21 @@ enum HeadingNames {
             Entry("led_by", nil, "投资主体", "主导方式", "led by"),
             Entry("route", nil, "审批方式", "立项方式", "审批类型", "approval route", "route"),
             Entry(
-                "cost", nil, "总投资", "项目总投资", "计划总投资", "估算总投资", "总投资额", "投资额", "投资估算", "cost",
+                "cost", nil, "总投资", "项目总投资", "计划总投资", "估算总投资", "总投资额", "投资额", "投资估算", "估算投资", "计划投资", "投资总额", "cost",
                 "total cost", "total investment", "investment"),
             Entry(
-                "start", nil, "开工年份", "开工时间", "开工日期", "开工年", "计划开工时间", "计划开工年份", "拟开工时间", "start",
+                "start", nil, "开工年份", "开工时间", "开工日期", "开工年", "开工", "建设年限起", "建设起止年限起", "建设年限起始", "计划开工时间", "计划开工年份",
+                "拟开工时间", "start",
                 "start year", "start date"),
             Entry(
                 "finish", nil, "竣工年份", "建成年份", "竣工时间", "建成时间", "完工时间", "完工年份", "计划竣工时间", "拟建成时间",
-                "竣工日期", "finish", "finish year", "completion", "completion year"),
+                "竣工日期", "竣工", "建成", "建成年", "竣工年", "建设年限止", "建设起止年限止", "建设年限终止", "完工", "finish", "finish year",
+                "completion", "completion year"),
             Entry(
-                "period", nil, "建设年限", "建设起止年限", "建设期限", "建设起止时间", "起止年限", "建设周期",
+                "period", nil, "建设年限", "建设起止年限", "建设期限", "建设起止时间", "起止年限", "建设周期", "建设时间", "建设工期",
                 "construction period", "period", "years"),
             Entry(
-                "place", nil, "建设地点", "所在区县", "所在地", "建设地址", "区县", "所属区县", "地区", "place", "district",
+                "place", nil, "建设地点", "所在区县", "所在地", "建设地址", "区县", "所属区县", "地区", "建设地址区县", "place", "district",
                 "location", "county"),
             Entry("energy", nil, "年综合能耗", "年综合能源消费量", "综合能耗", "annual energy", "energy"),
             Entry("electricity", nil, "年用电量", "年电力消费量", "用电量", "electricity"),

@@ -1,12 +1,13 @@
 import Diagnostics
 import PlanModel
+import Sheets
 
 /// A column of a foreign table and what it fills.
 struct ImportColumn {
-    /// The position of the column in the table.
+    /// The column of the sheet.
     let position: Int
     let heading: String
-    let headingCell: CSVTable.Cell
+    let headingSpan: SourceSpan
     let purpose: ColumnPurpose
     /// What the field holds; nil for `place`, `period` and `unit`.
     let shape: CellShape?
@@ -21,39 +22,37 @@ struct ImportColumn {
 /// Matches the headings of a table with the fields of a collection.
 struct ImportColumns {
     private(set) var columns: [ImportColumn] = []
+    /// Columns whose heading says that they are not to be read.
+    private(set) var ignored: Set<Int> = []
     /// Headings that nothing is known of.
     private(set) var findings: [Finding] = []
 
-    init(_ row: [CSVTable.Cell], of table: ForeignTable, in collection: PlanCollection, map: ColumnMap) {
+    init(_ headings: [ColumnHeading], in collection: PlanCollection, map: ColumnMap) {
         var filled: Set<ColumnPurpose> = []
-        for (position, cell) in row.enumerated() {
-            let heading = table.text(cell)
-            let key = ForeignText.key(heading)
-            if heading.isEmpty || map.ignored.contains(key) { continue }
-            let mapped = map.columns[key]
+        for heading in headings {
+            if heading.candidates.contains(where: { map.ignored.contains(ForeignText.key($0)) }) {
+                ignored.insert(heading.column)
+                continue
+            }
+            let mapped = heading.candidates.lazy.compactMap { map.columns[ForeignText.key($0)] }.first
             let purpose =
                 mapped.map { ColumnPurpose(field: $0.field, language: $0.language) }
                 ?? HeadingNames.purpose(heading, in: collection)
             guard var purpose else {
-                if !HeadingNames.ignored.contains(key) { notRead(heading, table.span(cell), collection) }
+                ignored.insert(heading.column)
+                if !HeadingNames.ignored.contains(ForeignText.key(heading.lowest)) { notRead(heading, collection) }
                 continue
             }
             let shape = collection.fields.first { $0.name == purpose.field }?.shape
             if shape == .localized, purpose.language == nil { purpose.language = "en" }
-            let parts = HeadingText(heading)
             guard filled.insert(ColumnPurpose(field: purpose.field, language: purpose.language)).inserted else {
-                findings.append(
-                    Finding(
-                        ReadingKinds.repeatedColumn, span: table.span(cell),
-                        message: LocalizedText(
-                            en: "a second column for \(purpose.field): ‘\(heading)’",
-                            zh: "“\(heading)”与前面的列同属 \(purpose.field)")))
+                repeated(heading, purpose)
                 continue
             }
             columns.append(
                 ImportColumn(
-                    position: position, heading: heading, headingCell: cell, purpose: purpose, shape: shape,
-                    unit: mapped?.unit ?? parts.unit, year: parts.year))
+                    position: heading.column, heading: heading.shown, headingSpan: heading.span, purpose: purpose,
+                    shape: shape, unit: mapped?.unit ?? heading.unit, year: heading.year))
         }
     }
 
@@ -77,14 +76,32 @@ struct ImportColumns {
         }
     }
 
-    private mutating func notRead(_ heading: String, _ span: SourceSpan, _ collection: PlanCollection) {
+    private mutating func repeated(_ heading: ColumnHeading, _ purpose: ColumnPurpose) {
+        ignored.insert(heading.column)
         findings.append(
             Finding(
-                ImportKinds.columnNotRead, span: span,
+                ReadingKinds.repeatedColumn, span: heading.span,
                 message: LocalizedText(
-                    en: "nothing is known of the column ‘\(heading)’; it is not read", zh: "无法识别“\(heading)”列，未读取"),
-                help: LocalizedText(
-                    en: "say in a map file which field of \(collection.name) it fills, or list it under ‘ignore’",
-                    zh: "请在对照文件中注明其对应字段，或列入 ignore")))
+                    en: "a second column for \(purpose.field): ‘\(heading.shown)’",
+                    zh: "“\(heading.shown)”与前面的列同属 \(purpose.field)")))
+    }
+
+    private mutating func notRead(_ heading: ColumnHeading, _ collection: PlanCollection) {
+        let mending = LocalizedText(
+            en: "say in a map file which field of \(collection.name) it fills, or list it under ‘ignore’",
+            zh: "请在对照文件中注明其对应字段，或列入 ignore")
+        let near = DidYouMean.nearest(
+            to: HeadingText(heading.lowest).stem, among: HeadingNames.shown(in: collection))
+        findings.append(
+            Finding(
+                ImportKinds.columnNotRead, span: heading.span,
+                message: LocalizedText(
+                    en: "nothing is known of the column ‘\(heading.shown)’; it is not read",
+                    zh: "无法识别“\(heading.shown)”列，未读取"),
+                help: near.map { near in
+                    LocalizedText(
+                        en: "did you mean ‘\(near)’? Else \(mending.text(in: "en"))",
+                        zh: "是否为“\(near)”？如不是，\(mending.text(in: "zh"))")
+                } ?? mending))
     }
 }

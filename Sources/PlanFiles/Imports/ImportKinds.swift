@@ -4,8 +4,8 @@ import Diagnostics
 public enum ImportKinds {
     /// All of them, for `explain` and for the tests.
     public static let all: [FindingKind] = [
-        headerNotFound, columnNotRead, columnMissing, unitNotStated, unitContradiction, rangeWritten, nameNotInPlan,
-        totalRow, standsAlready, sameNameTwice, taken,
+        headerNotFound, columnNotRead, columnMissing, unitNotStated, unitContradiction, rangeWritten, roughFigure,
+        nameNotInPlan, totalRow, totalDiffers, cellBeside, errorCell, standsAlready, sameNameTwice, taken,
     ]
 
     static let headerNotFound = FindingKind(
@@ -47,11 +47,11 @@ public enum ImportKinds {
             repaired: "name,investment (million yuan)\nRiverside park,30\n"))
 
     static let unitContradiction = FindingKind(
-        "units-contradict", .error,
+        "units-contradict", .warning,
         mistake: LocalizedText(
             en:
-                "The heading says 10,000 yuan and a cell says 100 million yuan; either of them is wrong by four digits.",
-            zh: "表头为万元而单元格写亿元，二者必有一误，相差万倍。"),
+                "The heading says 10,000 yuan and a cell says 100 million yuan; whoever sums the column is wrong by four digits.",
+            zh: "表头为万元而单元格写亿元，照列相加即相差万倍。"),
         example: FindingExample(
             importing: "项目名称,总投资（万元）\n滨河公园,⟦5亿元\n",
             repaired: "项目名称,总投资（万元）\n滨河公园,50000\n"))
@@ -60,11 +60,21 @@ public enum ImportKinds {
         "range-for-a-number", .error,
         mistake: LocalizedText(
             en:
-                "“3–5”, “about 5” or “at least 5” was typed where one number belongs; each reader makes another sum of it.",
-            zh: "应填单个数值处写成“3-5”“约5”或“5以上”，不同的人汇总出不同的结果。"),
+                "“3–5” or “at least 5” was typed where one number belongs; each reader makes another sum of it.",
+            zh: "应填单个数值处写成“3-5”或“5以上”，不同的人汇总出不同的结果。"),
         example: FindingExample(
             importing: "项目名称,总投资（亿元）\n滨河公园,⟦3-5\n",
             repaired: "项目名称,总投资（亿元）\n滨河公园,4\n"))
+
+    static let roughFigure = FindingKind(
+        "rough-figure", .warning,
+        mistake: LocalizedText(
+            en:
+                "“About 3” came in because nobody had counted yet; a year later it stood in the plan as if someone had.",
+            zh: "“约3”原是尚未核算的估数，一年后却以准确数的面目留在规划里。"),
+        example: FindingExample(
+            importing: "项目名称,总投资（亿元）\n滨河公园,⟦约3\n",
+            repaired: "项目名称,总投资（亿元）\n滨河公园,3.2\n"))
 
     static let nameNotInPlan = FindingKind(
         "name-not-in-plan", .error,
@@ -84,6 +94,33 @@ public enum ImportKinds {
         example: FindingExample(
             importing: "name,investment (million yuan)\nRiverside park,30\n⟦Total,30\n",
             repaired: "name,investment (million yuan)\nRiverside park,30\n"))
+
+    static let totalDiffers = FindingKind(
+        "total-differs", .warning,
+        mistake: LocalizedText(
+            en: "A row was added or corrected and the total below was typed by hand; the two have differed ever since.",
+            zh: "增改了一行，而下面的合计是手工填写的，从此两者不符。"),
+        example: FindingExample(
+            importing: "项目名称,总投资（亿元）\n滨河公园,3\n合计,⟦4\n",
+            repaired: "项目名称,总投资（亿元）\n滨河公园,3\n"))
+
+    static let cellBeside = FindingKind(
+        "cell-beside-table", .warning,
+        mistake: LocalizedText(
+            en: "A remark was typed beside the table, under no heading, where whoever gathers the rows never looks.",
+            zh: "在表格之外、没有表头的位置写了一句说明，汇总时无人看到。"),
+        example: FindingExample(
+            importing: "项目名称,,开工年份\n滨河公园,⟦尽快,2027\n",
+            repaired: "项目名称,备注,开工年份\n滨河公园,尽快,2027\n"))
+
+    static let errorCell = FindingKind(
+        "error-in-cell", .error,
+        mistake: LocalizedText(
+            en: "A formula lost the cell that it pointed to, and ‘#REF!’ was sent in place of the investment.",
+            zh: "公式引用的单元格已被删除，上报的总投资成了“#REF!”。"),
+        example: FindingExample(
+            importing: "项目名称,总投资（亿元）\n滨河公园,⟦#REF!\n",
+            repaired: "项目名称,总投资（亿元）\n滨河公园,3\n"))
 
     static let standsAlready = FindingKind(
         "stands-already", .note,

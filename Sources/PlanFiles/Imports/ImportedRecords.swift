@@ -31,7 +31,7 @@ struct ImportedRecords {
 
     /// Adds what a row became, unless it stands already or twice.
     mutating func add(_ taken: TakenRow, span: SourceSpan) {
-        guard !taken.findings.contains(where: { $0.finding.severity == .error }) else { return }
+        guard !taken.hasErrors else { return }
         var row = taken
         if isProjects {
             addProject(&row, span)

@@ -1,6 +1,7 @@
 import Diagnostics
 import PlanModel
 import Quantities
+import Sheets
 
 /// Proposes what a foreign table of projects, targets or observations would add to a plan.
 public struct TableImport {
@@ -29,62 +30,60 @@ public struct TableImport {
         for bytes: [UInt8], path: String, collection name: String, into plan: Plan, contents: FolderContents,
         map: ColumnMap = ColumnMap(), convertedFrom encoding: String? = nil
     ) -> ImportProposal {
-        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        var reader = FolderReader(contents: FolderContents(files: [path: .bytes(bytes)]))
-        let source = reader.text(path)
-        var proposal = ImportProposal(collection: name, source: source)
-        proposal.findings = reader.reading.findings
-        if let encoding {
-            proposal.findings.append(
-                Finding(
-                    ImportKinds.taken, span: SourceSpan(file: path, line: 1, column: 1),
-                    message: LocalizedText(
-                        en: "the table is not UTF-8; it was read as \(encoding)", zh: "该表不是 UTF-8 编码，按 \(encoding) 读取"))
-            )
-        }
-        guard let source, let collection = Plan.collection(name) else { return proposal }
+        let table = TextSheet(bytes, path: path, convertedFrom: encoding)
+        return proposal(
+            for: table.sheet.map { [$0] } ?? [], path: path, collection: name, into: plan, contents: contents, map: map,
+            table: table)
+    }
+
+    /// What importing the tables of a workbook would do; nothing is done.
+    ///
+    /// - Parameters:
+    ///   - sheets: the sheets; hidden ones are not read, and told.
+    ///   - path: the name of the workbook.
+    ///   - name: the collection that it brings; one of ``collections``.
+    ///   - plan: the plan, read without errors.
+    ///   - contents: the files of the plan.
+    ///   - map: what a person says of its columns.
+    /// - Returns: the proposal, with every finding.
+    public static func proposal(
+        for sheets: [Sheet], path: String, collection name: String, into plan: Plan, contents: FolderContents,
+        map: ColumnMap = ColumnMap()
+    ) -> ImportProposal {
+        proposal(
+            for: sheets, path: path, collection: name, into: plan, contents: contents, map: map, table: nil)
+    }
+
+    private static func proposal(
+        for sheets: [Sheet], path: String, collection name: String, into plan: Plan, contents: FolderContents,
+        map: ColumnMap, table: TextSheet?
+    ) -> ImportProposal {
+        var proposal = ImportProposal(collection: name, source: table?.source)
+        proposal.findings = table?.findings ?? []
+        guard let collection = Plan.collection(name), table == nil || table?.sheet != nil else { return proposal }
         var work = TableImport(
             plan: plan, collection: collection, map: map, contents: contents, path: path, proposal: proposal)
-        work.run(ForeignTable(source))
+        work.run(sheets)
         work.proposal.findings = work.proposal.findings.inFileOrder()
         return work.proposal
     }
 
-    private mutating func run(_ table: ForeignTable) {
-        for fault in table.faults { report(fault, table) }
-        let known = map.columns
-        let headingRow = table.headingRow { heading in
-            known[ForeignText.key(heading)] != nil || HeadingNames.purpose(heading, in: collection) != nil
-        }
-        guard let headingRow else { return reportNoHeadings(table) }
-        let headings = table.rows[headingRow]
-        proposal.headingLine = table.span(ofRow: headings).line
-        if headingRow > 0 { reportRowsAbove(table, headingRow) }
-        var columns = ImportColumns(headings, of: table, in: collection, map: map)
-        if let (unit, cell) = table.statedUnit(above: headingRow) {
-            columns.state(unit, at: table.span(cell), currency: plan.header.currency)
-        }
-        proposal.findings += columns.findings
-        proposal.columns = columns.columns.map { column in
-            ImportProposal.Column(
-                heading: column.heading, field: column.purpose.language.map { "\(column.field)_\($0)" } ?? column.field)
-        }
-        guard hasNeededColumns(columns, table.span(ofRow: headings)) else { return }
-        var rows = RowTaking(
-            table: table, columns: columns, collection: collection, cells: CellTaking(plan: plan, map: map))
+    private mutating func run(_ sheets: [Sheet]) {
+        let tables = SheetTables(
+            sheets, collection: collection, cells: CellTaking(plan: plan, map: map), needed: needed)
+        proposal.findings += tables.findings
         var records = ImportedRecords(plan: plan, collection: collection)
-        var reported: Set<Int> = []
-        for row in table.rows[(headingRow + 1)...] {
-            if let finding = table.passedOver(row, width: headings.count) {
-                proposal.findings.append(finding)
-                continue
+        for reading in tables.readings {
+            if proposal.headingLine == 0 { proposal.headingLine = reading.headingLine }
+            proposal.columns += reading.columns.columns.map { column in
+                ImportProposal.Column(
+                    heading: column.heading,
+                    field: column.purpose.language.map { "\(column.field)_\($0)" } ?? column.field)
+            }.filter { !proposal.columns.contains($0) }
+            for (taken, row) in reading.rows {
+                proposal.rowCount += 1
+                records.add(taken, span: reading.span(ofRow: row))
             }
-            let taken = rows.row(row)
-            for (finding, column) in taken.findings where column.map({ reported.insert($0).inserted }) ?? true {
-                proposal.findings.append(finding)
-            }
-            proposal.rowCount += 1
-            records.add(taken, span: table.span(ofRow: row))
         }
         records.finish()
         proposal.findings += records.findings
@@ -93,68 +92,8 @@ public struct TableImport {
         if !proposal.hasErrors { proposal.files = records.files(over: contents, table: path) }
     }
 
-    // MARK: The table as a whole
-
-    private mutating func report(_ fault: CSVTable.Fault, _ table: ForeignTable) {
-        let (kind, position): (FindingKind, Int)
-        switch fault {
-        case .unterminatedQuote(let at): (kind, position) = (ReadingKinds.unterminatedQuote, at)
-        case .textBehindQuote(let at): (kind, position) = (ReadingKinds.textBehindQuote, at)
-        case .ragged: return
-        }
-        proposal.findings.append(
-            Finding(
-                kind, span: table.source.span(from: position, to: position + 1),
-                message: kind == ReadingKinds.unterminatedQuote
-                    ? LocalizedText(
-                        en: "this quotation mark is never closed; nothing behind it was read", zh: "此引号未闭合，其后内容未读取")
-                    : LocalizedText(en: "text stands behind the closing quotation mark", zh: "右引号之后还有文字")))
-    }
-
-    private mutating func reportNoHeadings(_ table: ForeignTable) {
-        let seen = (table.rows.first ?? []).map(table.text).filter { !$0.isEmpty }.prefix(6)
-        proposal.findings.append(
-            Finding(
-                ImportKinds.headerNotFound, span: table.rows.first.map { table.span(ofRow: $0) },
-                message: LocalizedText(
-                    en: "no row of headings was found among the first \(ForeignTable.rowsAboveHeadings)"
-                        + (seen.isEmpty
-                            ? "; the table is empty" : "; the first row says: " + seen.joined(separator: ", ")),
-                    zh: "前 \(ForeignTable.rowsAboveHeadings) 行中未找到表头"
-                        + (seen.isEmpty ? "，表格为空" : "，首行内容：" + seen.joined(separator: "、"))),
-                help: LocalizedText(
-                    en: "say in a map file which columns there are", zh: "请在对照文件中注明各列")))
-    }
-
-    private mutating func reportRowsAbove(_ table: ForeignTable, _ count: Int) {
-        proposal.findings.append(
-            Finding(
-                ImportKinds.taken, span: table.span(ofRow: table.rows[0]),
-                message: LocalizedText(
-                    en: "\(count == 1 ? "a row" : "\(count) rows") above the headings (line \(proposal.headingLine)) "
-                        + "\(count == 1 ? "is" : "are") not read",
-                    zh: "表头（第 \(proposal.headingLine) 行）之前的 \(count) 行未读取")))
-    }
-
-    /// Whether the columns are there without which a row says nothing.
-    private mutating func hasNeededColumns(_ columns: ImportColumns, _ span: SourceSpan) -> Bool {
-        let needed: [[String]] =
-            collection.name == Project.collection ? [["id", "name"]] : [["indicator"], ["value"], ["year"]]
-        var isComplete = true
-        for fields in needed {
-            let isThere = fields.contains { field in
-                columns.column(field) != nil || map.constants[field] != nil
-                    || (field == "year" && columns.columns.contains { $0.field == "value" && $0.year != nil })
-            }
-            guard !isThere else { continue }
-            isComplete = false
-            proposal.findings.append(
-                Finding(
-                    ImportKinds.columnMissing, span: span,
-                    message: LocalizedText(
-                        en: "no column for \(fields.joined(separator: " or "))",
-                        zh: "缺少列：\(fields.joined(separator: " 或 "))")))
-        }
-        return isComplete
+    /// The columns without which a row says nothing.
+    private var needed: [[String]] {
+        collection.name == Project.collection ? [["id", "name"]] : [["indicator"], ["value"], ["year"]]
     }
 }

@@ -1,0 +1,4 @@
+#ifndef LUSTRUM_CLIBXLSXWRITER_H
+#define LUSTRUM_CLIBXLSXWRITER_H
+#include <xlsxwriter.h>
+#endif

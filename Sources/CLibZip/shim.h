@@ -1,0 +1,4 @@
+#ifndef LUSTRUM_CLIBZIP_H
+#define LUSTRUM_CLIBZIP_H
+#include <zip.h>
+#endif
