@@ -50,10 +50,11 @@ class Region(unittest.TestCase):
     def test_every_amendment_fits_the_plan(self):
         amendments = sorted((ROOT / "examples" / "amendments").glob("songlan-*.yaml"))
         self.assertEqual(len(amendments), 3)
+        before = region.files()
         for path in amendments:
             with self.subTest(path=path.name):
                 text = yaml.safe_load(path.read_text(encoding="utf-8"))
-                holders, before = region.built(), region.files()
+                holders = region.built()
                 changes.apply(list(enumerate(text["changes"], start=1)), holders)
                 after = {table.path: table.text() for tables in holders.values() for table in tables if table.rows}
                 self.assertEqual(sum(after[name] != before[name] for name in before), 1)
