@@ -1,4 +1,4 @@
-/// The combined forecast of a series and the figures that its error spread is read from; no probabilities yet.
+/// The members' forecasts of a series, their median, and the figures that tell how far such forecasts miss.
 ///
 /// All values are in the unit of the series. The error pools are fitted on these paths, so fitting and forecasting cannot
 /// drift apart.
@@ -11,14 +11,12 @@ public struct CentralPath: Hashable, Sendable {
     public let disagreement: [Double]
     /// The mean absolute yearly change over all observations, a gap of k years counted as |change| / √k.
     public let typicalChange: Double
-    /// The same with weights falling by a fifth a year into the past.
-    public let recentChange: Double
-    /// The number of changes between neighbouring observations.
-    public let changeCount: Int
-    /// The mean distance of the yearly changes from their median: how unsteady the series moves.
-    public let changeScatter: Double
+    /// The last observation.
+    public let last: Double
     /// 1 where the last observation is at least the first, otherwise -1.
     public let direction: Double
+    /// How the series has moved; nil for a series that never changed.
+    public let movement: Movement?
 
     /// Combines the members over the observations of a series; nil for a series without any.
     public init?(_ series: AnnualSeries, horizon: Int) {
@@ -38,14 +36,18 @@ public struct CentralPath: Hashable, Sendable {
             paths.reduce(0) { $0 + ($1[step] - center[step]).magnitude } / Double(paths.count)
         }
         let changes = Changes.typical(scaled)
+        let direction: Double = last.value >= first.value ? 1 : -1
         members = Dictionary(
             uniqueKeysWithValues: zip(ForecastMember.allCases, paths.map { path in path.map { $0 * unit } }))
         self.center = center.map { $0 * unit }
         self.disagreement = disagreement.map { $0 * unit }
         typicalChange = changes.overall * unit
-        recentChange = changes.recent * unit
-        changeCount = observed.count - 1
-        changeScatter = Changes.scatter(bridged) * unit
-        direction = last.value >= first.value ? 1 : -1
+        self.last = last.value
+        self.direction = direction
+        movement =
+            changes.overall > 0
+            ? Movement(
+                bridged, changes: observed.count - 1, typical: changes.overall, recent: changes.recent,
+                direction: direction) : nil
     }
 }

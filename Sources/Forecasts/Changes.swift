@@ -13,6 +13,20 @@ enum Changes {
         return sorted.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
     }
 
+    /// The mean of some values; 0 for none.
+    static func mean(_ values: ArraySlice<Double>) -> Double {
+        values.reduce(0, +) / Double(max(1, values.count))
+    }
+
+    /// The correlation of each value with the one before it, between -1 and 1; 0 where the values do not differ.
+    static func autocorrelation(_ values: [Double]) -> Double {
+        let middle = mean(values[...])
+        let centred = values.map { $0 - middle }
+        let variance = centred.reduce(0) { $0 + $1 * $1 }
+        guard variance > 1e-9 * Double(values.count) else { return 0 }
+        return zip(centred.dropFirst(), centred).reduce(0) { $0 + $1.0 * $1.1 } / variance
+    }
+
     /// The yearly change typical of the whole series and of its last years, over observed years only.
     ///
     /// A change over a gap of k years counts as |change| / √k, what a random walk would show in one year.

@@ -51,8 +51,8 @@ public struct Forecast: Hashable, Sendable {
 
 /// Forecasts a short annual series.
 ///
-/// The centre is the median of five simple methods, the spread that of the errors such forecasts made on many other series
-/// (``ErrorPool``). With fewer than five observations the spread must be assumed, or the answer is that nothing can be said.
+/// The forecast starts from the median of five simple methods; how far it is shifted and spread is told by the errors that
+/// such forecasts made on many other series, up to fifteen years ahead (``ErrorPool``). With fewer than five observations the spread must be assumed, or the answer is that nothing can be said.
 /// At most the last 60 years are used. The same input gives the same bytes.
 ///
 /// - Parameters:
@@ -83,13 +83,15 @@ public func forecast(
         let source: SpreadSource =
             path.typicalChange > 0
             ? .pooledErrors(seriesCount: pool.seriesCount, fittedSteps: pool.rows.count) : .neverChanged
-        let explanation = ForecastExplanation(series: used, members: path.members, spread: source)
+        let explanation = ForecastExplanation(
+            series: used, members: path.members, combined: path.center, spread: source)
         return .assessed(Forecast(steps: steps, explanation: explanation))
     }
     guard observations >= 1, let assumedSpread else { return .notAssessable(observations: observations) }
     let deviation = try assumedSpread.deviation(lastValue: lastValue)
     let steps = AssumedSpread.distributions(of: used, horizon: horizon, deviation: deviation, bounds: bounds)
     let explanation = ForecastExplanation(
-        series: used, members: [.meanChange: steps.map(\.median)], spread: .assumption(assumedSpread))
+        series: used, members: [.meanChange: steps.map(\.median)], combined: steps.map(\.median),
+        spread: .assumption(assumedSpread))
     return .assessed(Forecast(steps: steps, explanation: explanation))
 }

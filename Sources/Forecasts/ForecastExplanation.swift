@@ -26,8 +26,10 @@ public struct ForecastExplanation: Hashable, Sendable {
         public let path: [Double]
     }
 
-    /// The methods whose median is the centre, in a fixed order.
+    /// The methods whose median is the combined forecast, in a fixed order.
     public let votes: [Vote]
+    /// The combined forecast for each step, before what such forecasts missed by on other series shifts it.
+    public let combined: [Double]
     /// The number of observations used.
     public let observations: Int
     /// The year of the first observation used.
@@ -39,10 +41,11 @@ public struct ForecastExplanation: Hashable, Sendable {
     /// Where the spread comes from.
     public let spread: SpreadSource
 
-    init(series: AnnualSeries, members: [ForecastMember: [Double]], spread: SpreadSource) {
+    init(series: AnnualSeries, members: [ForecastMember: [Double]], combined: [Double], spread: SpreadSource) {
         votes = ForecastMember.allCases.compactMap { member in
             members[member].map { Vote(member: member, weight: 1 / Double(members.count), path: $0) }
         }
+        self.combined = combined
         observations = series.observationCount
         firstYear = series.firstYear
         lastYear = series.lastYear

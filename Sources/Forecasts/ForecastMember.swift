@@ -1,4 +1,4 @@
-/// The simple forecasts whose median is the centre of every forecast.
+/// The simple forecasts whose median every forecast starts from.
 ///
 /// Five plain methods that err in different ways; their median is hard to beat on short annual series (Makridakis and
 /// others 2020; Petropoulos and Svetunkov 2020). Two work on logarithms when all observations are positive.

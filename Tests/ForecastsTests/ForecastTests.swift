@@ -78,16 +78,50 @@ func assessed(
         #expect(explanation.bridgedYears == [2_004])
         #expect(explanation.votes.map(\.member) == ForecastMember.allCases)
         #expect(abs(explanation.votes.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
-        #expect(explanation.spread == .pooledErrors(seriesCount: 963, fittedSteps: 6))
+        #expect(explanation.spread == .pooledErrors(seriesCount: 963, fittedSteps: 15))
     }
 
-    @Test func `the centre lies among the methods it is the median of`() throws {
+    @Test func `the combined forecast lies among the methods it is the median of`() throws {
         let series = try AnnualSeries(firstYear: 2_001, values: growing)
         let path = try #require(CentralPath(series, horizon: 5))
+        #expect(try assessed(growing).explanation.combined == path.center)
         for step in 0..<5 {
             let values = path.members.values.map { $0[step] }.sorted()
             #expect(path.center[step] == values[2])
         }
+    }
+
+    @Test func `a series turned upside down is forecast upside down`() throws {
+        let values: [Double] = [-3, 1, 0, 4, 2, -1, 5, 6, 3]
+        let upright = try assessed(values, horizon: 15)
+        let turned = try assessed(values.map { -$0 }, horizon: 15)
+        for (one, other) in zip(upright.steps, turned.steps) {
+            #expect(zip(one.knots, other.knots.reversed()).allSatisfy { abs($0 + $1) < 1e-9 })
+        }
+    }
+
+    @Test func `a count that falls towards zero has less room below than above, one far from zero does not`() throws {
+        let falling: [Double] = [31, 27, 28, 22, 20, 15, 14, 10]
+        func skew(_ values: [Double]) throws -> Double {
+            let step = try assessed(values).steps[4]
+            return (step.quantile(0.95) - step.median) / (step.median - step.quantile(0.05))
+        }
+        let near = try skew(falling)
+        let far = try skew(falling.map { $0 + 10_000 })
+        #expect(near > 1.2)
+        #expect(near > 1.2 * far)
+    }
+
+    @Test func `a plan's objectives fifteen years ahead rest on errors seen over fifteen years`() throws {
+        let forecast = try assessed(growing, horizon: 15)
+        guard case .pooledErrors(_, let steps) = forecast.explanation.spread else {
+            Issue.record("the spread is not pooled")
+            return
+        }
+        #expect(steps >= 15)
+        let widths = forecast.steps.map { $0.quantile(0.975) - $0.quantile(0.025) }
+        #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(widths[14] > 2 * widths[4])
     }
 
     @Test func `a gap is bridged and the forecast hardly moves`() throws {

@@ -8,6 +8,8 @@ struct Case {
     let future: [Double]
     /// One of twenty runs of neighbours in the file, where related series stand together.
     let block: Int
+    /// What the series is about: the field of the M3 series, or tourism; numbered.
+    let kind: Int
 
     /// One of five folds by the FNV-1a hash of the id, the same on every machine.
     var fold: Int {
@@ -19,19 +21,23 @@ struct Case {
     /// The last observations only, as if the record were shorter; nil when it is not longer than that.
     func shortened(to count: Int) -> Case? {
         guard series.values.count > count else { return nil }
-        let kept = Array(series.values.suffix(count))
-        guard let short = try? AnnualSeries(firstYear: series.lastYear - count + 1, values: kept) else { return nil }
-        return Case(id: id, series: short, future: future, block: block)
+        return cut(after: series.values.count, observations: count, steps: future.count)
     }
 
-    /// The forecast made some years earlier, with all that followed up to a number of steps; nil when too few are left.
-    func earlier(by years: Int, steps: Int) -> Case? {
-        let kept = series.values.count - years
-        guard kept >= 7, years + future.count >= steps else { return nil }
-        let later = series.values[kept...].compactMap { $0 } + future
-        let start = Array(series.values[..<kept])
-        guard let past = try? AnnualSeries(firstYear: series.firstYear, values: start) else { return nil }
-        return Case(id: id, series: past, future: Array(later.prefix(steps)), block: block)
+    /// The forecast made earlier, with exactly so many steps that followed; nil when fewer than nine values would be left.
+    func earlier(steps: Int) -> Case? {
+        let kept = series.values.count + future.count - steps
+        guard kept >= 9, kept <= series.values.count else { return nil }
+        return cut(after: kept, observations: kept, steps: steps)
+    }
+
+    /// The forecast made after so many values of the record, from the last observations before, with at most so many steps.
+    func cut(after origin: Int, observations: Int, steps: Int) -> Case? {
+        let later = series.values[origin...].compactMap { $0 } + future
+        let start = Array(series.values[(origin - observations)..<origin])
+        let year = series.firstYear + origin - observations
+        guard let past = try? AnnualSeries(firstYear: year, values: start) else { return nil }
+        return Case(id: id, series: past, future: Array(later.prefix(steps)), block: block, kind: kind)
     }
 }
 
@@ -49,9 +55,12 @@ func loadCases(stem: String) -> [Case] {
         let cells = line.split(separator: ",")
         futures[String(cells[0])] = cells.dropFirst().compactMap { Double($0) }
     }
+    let kinds = Set(table.rows.map(\.type)).sorted()
     let cases = table.rows.enumerated().compactMap { index, row in
         futures[row.id].map {
-            Case(id: row.id, series: row.series, future: $0, block: index * 20 / table.rows.count)
+            Case(
+                id: row.id, series: row.series, future: $0, block: index * 20 / table.rows.count,
+                kind: kinds.firstIndex(of: row.type) ?? 0)
         }
     }
     guard cases.count >= 100 else { stop("only \(cases.count) series have a future; at least 100 are needed") }

@@ -41,6 +41,10 @@ enum Evaluation {
             let bounds = distribution.summary
             scores.add("cover80", share * ((bounds[1]...bounds[3]).contains(actual) ? 100 : 0))
             scores.add(steadyKey, share * ((bounds[1]...bounds[3]).contains(actual) ? 100 : 0))
+            let years = stepGroups[min(index / 3, stepGroups.count - 1)]
+            scores.add("years " + years, 1)
+            scores.add("80 " + years, (bounds[1]...bounds[3]).contains(actual) ? 100 : 0)
+            scores.add("95 " + years, (bounds[0]...bounds[4]).contains(actual) ? 100 : 0)
             scores.add("cover95", share * ((bounds[0]...bounds[4]).contains(actual) ? 100 : 0))
             let outside = max(0, bounds[0] - actual) + max(0, actual - bounds[4])
             scores.add("msis95", share * (bounds[4] - bounds[0] + 40 * outside) / scale)
@@ -58,6 +62,19 @@ enum Evaluation {
             let actual = one.future.reduce(0, +)
             scores.add("sum80", (sum.quantile(0.1)...sum.quantile(0.9)).contains(actual) ? 100 : 0)
         }
+    }
+
+    private static let stepGroups = ["1-3", "4-6", "7-9", "10-12", "13-15"]
+
+    /// The coverage of forecasts made earlier, by years ahead.
+    static func coverage(_ name: String, _ scores: Scores) -> String {
+        let groups = stepGroups.filter { scores.mean("years " + $0) > 0 }.map { group in
+            let count = scores.mean("years " + group)
+            return String(
+                format: "%@: %.1f / %.1f", group, scores.mean("80 " + group) / count, scores.mean("95 " + group) / count
+            )
+        }
+        return "\(name): 80 % / 95 % cover by years ahead\n  \(groups.joined(separator: ", "))"
     }
 
     static let brierFactors = [-2, -1, 0, 0.5, 1, 1.5, 2]
@@ -78,9 +95,9 @@ enum Evaluation {
     }
 
     /// Pools by fold, each fitted on the cases of all other folds.
-    static func crossPools(_ cases: [Case], by fold: (Case) -> Int = \.fold) -> [Int: ErrorPool] {
+    static func crossPools(_ cases: [Case], _ misses: [[Miss]], by fold: (Case) -> Int = \.fold) -> [Int: ErrorPool] {
         Set(cases.map(fold)).reduce(into: [:]) { pools, held in
-            pools[held] = PoolFit.fit(cases.filter { fold($0) != held })
+            pools[held] = PoolFit.fit(zip(cases, misses).filter { fold($0.0) != held }.map(\.1))
         }
     }
 

@@ -2,107 +2,94 @@ import Forecasts
 import Foundation
 
 /// Fits an ``ErrorPool`` to what forecasts of many series missed by.
-///
-/// Each series counts with its whole record twice and with its last 5, 8 and 15 observations once each, so that the scale
-/// also suits short records. Within a forecast the steps share the weight.
 enum PoolFit {
-    static let shorterRecords = [5, 8, 15]
-    static let rowCount = 6
+    /// Moves beyond this many typical changes a year count as that many in the fit of the shift.
+    private static let farthest = 2.5
 
-    private struct Miss {
-        let predictors: [Double]
-        /// Error in the direction of the series, in typical changes.
-        let error: Double
-        let weight: Double
-        let step: Int
-    }
-
-    static func fit(_ cases: [Case]) -> ErrorPool {
-        let samples = cases.flatMap { whole in
-            let shorter = shorterRecords.compactMap(whole.shortened)
-            return misses(of: whole, weight: 2) + shorter.flatMap { misses(of: $0, weight: 1) }
+    /// The pool of some series, from the misses of each.
+    static func fit(_ series: [[Miss]]) -> ErrorPool {
+        let misses = series.flatMap { $0 }
+        let shift = shiftCoefficients(misses).map(rounded)
+        let errors = misses.map {
+            $0.move - $0.predictors.pace - $0.predictors.damping * dot(shift, $0.predictors.shift)
         }
-        let coefficients = scaleCoefficients(samples)
-        let scaled = samples.map { miss in
-            (miss.error * exp(-dot(coefficients, miss.predictors)), miss.weight, miss.step)
+        let onward = spreadCoefficients(misses, errors, onward: true).map(rounded)
+        let back = spreadCoefficients(misses, errors, onward: false).map(rounded)
+        let scaled = zip(misses, errors).map { miss, error in
+            (error * exp(-dot(error > 0 ? onward : back, miss.predictors.spread)), miss.weight, miss.step)
         }
-        let rows = (1...rowCount).map { row in
-            quantiles(scaled.filter { abs($0.2 - row) <= 1 }.map { ($0.0, $0.1) })
+        let rows = (1...Miss.longest).map { row in
+            let window = row <= 6 ? 1 : 2
+            return quantiles(scaled.filter { abs($0.2 - row) <= window }.map { ($0.0, $0.1) })
         }
-        guard let pool = ErrorPool(scaleCoefficients: coefficients.map(rounded), rows: rows, seriesCount: cases.count)
+        guard let coefficients = ErrorPool.Coefficients(shift: shift, onward: onward, back: back),
+            let pool = ErrorPool(coefficients: coefficients, rows: rows, seriesCount: series.count)
         else { stop("the fit did not yield a usable pool") }
         return pool
     }
 
-    private static func misses(of one: Case, weight: Double) -> [Miss] {
-        guard let path = CentralPath(one.series, horizon: one.future.count) else { return [] }
-        return one.future.indices.compactMap { index in
-            ErrorPool.predictors(of: path, step: index + 1).map { predictors in
-                let error = (one.future[index] - path.center[index]) * path.direction / path.typicalChange
-                return Miss(
-                    predictors: predictors, error: error, weight: weight / Double(one.future.count), step: index + 1)
-            }
-        }
-    }
-
-    /// The b that maximise the likelihood of Laplace errors with scale exp(b · x): Newton's method on a convex function.
-    private static func scaleCoefficients(_ samples: [Miss]) -> [Double] {
-        let size = ErrorPool.coefficientCount
-        var current = [Double](repeating: 0, count: size)
-        func loss(_ b: [Double]) -> Double {
-            samples.reduce(0) { sum, miss in
-                let exponent = dot(b, miss.predictors)
-                return sum + miss.weight * (exponent + abs(miss.error) * exp(-exponent))
-            }
-        }
-        var best = loss(current)
-        for _ in 0..<100 {
+    /// The a for which logistic curves around u + k · a · x score best by the continuous ranked probability.
+    ///
+    /// With v = (move - u - k · a · x) / σ, σ = exp(b · w) on the first predictors of the spread, and F(v) = 1 / (1 + exp(-v)),
+    /// the score is σ · (v - 2 ln F - 1) (Taillardat and others 2016, appendix). b is thrown away: the spread is fitted
+    /// on each side by itself.
+    private static func shiftCoefficients(_ misses: [Miss]) -> [Double] {
+        let shifts = Columns(misses.map(\.predictors.shift), width: ErrorPredictors.shiftCount)
+        let spreads = Columns(misses.map(\.predictors.spread), width: ErrorPredictors.plainSpreadCount)
+        let size = shifts.width + spreads.width
+        let total = misses.reduce(0) { $0 + $1.weight }
+        var start = [Double](repeating: 0, count: size)
+        start[shifts.width] = -1
+        let penalties = (0..<size).map { $0 == 0 || $0 == shifts.width ? 2e-5 : 2e-3 }
+        let found = Minimum.search(from: start) { point in
+            var value = 0.0
             var gradient = [Double](repeating: 0, count: size)
-            var curvature = [[Double]](repeating: gradient, count: size)
-            for miss in samples {
-                let ratio = abs(miss.error) * exp(-dot(current, miss.predictors))
-                for row in 0..<size {
-                    gradient[row] += miss.weight * (1 - ratio) * miss.predictors[row]
-                    for column in 0..<size {
-                        curvature[row][column] += miss.weight * ratio * miss.predictors[row] * miss.predictors[column]
-                    }
-                }
+            for index in 0..<size {
+                let away = point[index] - start[index]
+                value += penalties[index] * away * away
+                gradient[index] = 2 * penalties[index] * away
             }
-            let step = solved(curvature, gradient)
-            var length = 1.0
-            var next = current
-            var value = best
-            repeat {
-                next = zip(current, step).map { $0 - length * $1 }
-                value = loss(next)
-                length /= 2
-            } while value > best && length > 1e-9
-            let gain = best - value
-            guard gain > 0 else { break }
-            (current, best) = (next, value)
-            if gain < 1e-12 * abs(best) { break }
+            for (row, miss) in misses.enumerated() {
+                let damping = miss.predictors.damping
+                let center = miss.predictors.pace + damping * shifts.product(row, point)
+                let scale = exp(max(-5, min(3, spreads.product(row, point, from: shifts.width))))
+                let off = (max(-farthest, min(farthest, miss.move)) - center) / scale
+                let below = 1 / (1 + exp(-off))
+                let score = off + 2 * (off > 0 ? log1p(exp(-off)) : log1p(exp(off)) - off) - 1
+                let weight = miss.weight / total
+                value += weight * scale * score
+                let turn = 2 * below - 1
+                shifts.add(row, times: -weight * damping * turn, to: &gradient)
+                spreads.add(row, times: weight * scale * (score - off * turn), to: &gradient, from: shifts.width)
+            }
+            return (value, gradient)
         }
-        return current
+        return shifts.unscaled(found.prefix(shifts.width))
     }
 
-    /// Gaussian elimination with partial pivoting.
-    private static func solved(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-        var rows = zip(matrix, right).map { $0 + [$1] }
-        let size = right.count
-        for column in 0..<size {
-            let pivot = (column..<size).max { abs(rows[$0][column]) < abs(rows[$1][column]) } ?? column
-            rows.swapAt(column, pivot)
-            for row in (column + 1)..<size {
-                let factor = rows[row][column] / rows[column][column]
-                for index in column...size { rows[row][index] -= factor * rows[column][index] }
+    /// The b that maximise the likelihood of exponential errors with scale exp(b · w) on one side of the shifted forecast.
+    private static func spreadCoefficients(_ misses: [Miss], _ errors: [Double], onward: Bool) -> [Double] {
+        let kept = zip(misses, errors).filter { ($0.1 > 0) == onward }
+        let columns = Columns(kept.map(\.0.predictors.spread), width: ErrorPredictors.spreadCount)
+        let total = kept.reduce(0) { $0 + $1.0.weight }
+        let start = [Double](repeating: 0, count: columns.width)
+        let found = Minimum.search(from: start) { point in
+            var value = 0.0
+            var gradient = start
+            for index in 1..<columns.width {
+                value += 1e-3 * point[index] * point[index]
+                gradient[index] = 2e-3 * point[index]
             }
+            for (row, one) in kept.enumerated() {
+                let exponent = columns.product(row, point)
+                let ratio = abs(one.1) * exp(-exponent)
+                let weight = one.0.weight / total
+                value += weight * (exponent + ratio)
+                columns.add(row, times: weight * (1 - ratio), to: &gradient)
+            }
+            return (value, gradient)
         }
-        var solution = [Double](repeating: 0, count: size)
-        for row in (0..<size).reversed() {
-            let known = ((row + 1)..<size).reduce(0) { $0 + rows[row][$1] * solution[$1] }
-            solution[row] = (rows[row][size] - known) / rows[row][row]
-        }
-        return solution
+        return columns.unscaled(found)
     }
 
     /// Weighted quantiles at the levels, linear between the middles of the weights.
@@ -126,36 +113,5 @@ enum PoolFit {
 
     private static func dot(_ left: [Double], _ right: [Double]) -> Double {
         zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-}
-
-extension ErrorPool {
-    /// The committed pool as Swift source.
-    var source: String {
-        let table = rows.map { row in
-            let lines = stride(from: 0, to: row.count, by: 9).map { start in
-                "            " + row[start..<min(start + 9, row.count)].map { "\($0)" }.joined(separator: ", ") + ","
-            }
-            return "        [\n\(lines.joined(separator: "\n"))\n        ],"
-        }
-        return """
-            extension ErrorPool {
-                /// The pool that ships: errors on \(seriesCount) yearly series of the M3 and tourism forecasting competitions.
-                ///
-                /// Derived, never edited: written by `Benchmarks/forecast/run fit`. Series: M3 (Makridakis and Hibon 2000) and
-                /// tourism (Athanasopoulos and others 2011), the yearly ones; the forecast is made after each record and
-                /// compared with the 4 to 6 years that followed. How well it holds is measured with pools fitted on four
-                /// fifths of the series and judged on the rest: `Benchmarks/forecast/run evaluate`.
-                public static let committed = ErrorPool(
-                    uncheckedCoefficients: [\(scaleCoefficients.map { "\($0)" }.joined(separator: ", "))],
-                    rows: committedRows,
-                    seriesCount: \(seriesCount))
-
-                private static let committedRows: [[Double]] = [
-            \(table.joined(separator: "\n"))
-                ]
-            }
-
-            """
     }
 }

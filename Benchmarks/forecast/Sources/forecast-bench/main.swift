@@ -9,21 +9,33 @@ let cases = loadCases(stem: arguments[2])
 
 switch arguments[1] {
 case "fit":
-    print(PoolFit.fit(cases).source, terminator: "")
+    print(PoolFit.fit(cases.map(Miss.all)).source, terminator: "")
 case "evaluate":
-    let pools = Evaluation.crossPools(cases)
+    let misses = cases.map(Miss.all)
+    let pools = Evaluation.crossPools(cases, misses)
     print(Evaluation.report("whole records, cross-validated", Evaluation.run(cases, pools: pools)))
-    let blocks = Evaluation.run(cases, pools: Evaluation.crossPools(cases, by: \.block), by: \.block)
-    print(Evaluation.report("the same, related series held out together", blocks))
+    for (name, fold) in [("related series", \Case.block), ("all series of a field", \Case.kind)] {
+        let scores = Evaluation.run(cases, pools: Evaluation.crossPools(cases, misses) { $0[keyPath: fold] }) {
+            $0[keyPath: fold]
+        }
+        print(Evaluation.report("the same, \(name) held out together", scores))
+    }
     for count in [5, 6, 8, 10, 15, 20] {
         let short = cases.compactMap { $0.shortened(to: count) }
         print(Evaluation.report("last \(count) observations only", Evaluation.run(short, pools: pools)))
     }
-    let long = cases.compactMap { $0.earlier(by: 8, steps: 12) }
-    print(Evaluation.report("made 8 years earlier, 12 steps", Evaluation.run(long, pools: pools)))
+    for steps in [12, 15] {
+        let scores = Evaluation.run(cases.compactMap { $0.earlier(steps: steps) }, pools: pools)
+        print(Evaluation.report("made earlier, \(steps) steps", scores))
+        print(Evaluation.coverage("made earlier, \(steps) steps", scores))
+    }
+    let shortLong = cases.compactMap { $0.earlier(steps: 15) }.compactMap {
+        $0.cut(after: $0.series.values.count, observations: 9, steps: 15)
+    }
+    print(Evaluation.coverage("made earlier from 9 observations, 15 steps", Evaluation.run(shortLong, pools: pools)))
 case "quantiles":
     // For a judge in another language: cross-validated quantiles and the probability of each target of the Brier score.
-    let pools = Evaluation.crossPools(cases)
+    let pools = Evaluation.crossPools(cases, cases.map(Miss.all))
     print("id,step,mean,p2.5,p10,p50,p90,p97.5,p_targets...")
     for one in cases {
         guard let pool = pools[one.fold],
