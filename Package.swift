@@ -59,9 +59,11 @@ let package = Package(
         room(
             "PlanFiles", imports: base + ["PlanModel", "Sheets"], external: [.product(name: "Yams", package: "Yams")]),
         room("Gates", imports: base + ["PlanModel"]),
-        room("Outlook", imports: base + ["PlanModel", "Forecasts"]),
+        room("Formulas", imports: base + ["PlanModel"]),
+        room("Cubes", imports: base + ["PlanModel", "Formulas"]),
+        room("Outlook", imports: base + ["PlanModel", "Forecasts", "Formulas"]),
         // Floor 3
-        room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates"]),
+        room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates", "Formulas"]),
         room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts"]),
         // Floor 4
         room(
@@ -101,7 +103,9 @@ let package = Package(
         tests("PlanFilesTests", of: base + ["PlanModel", "PlanFiles", "Sheets"]),
         tests("ForecastsTests", of: ["Diagnostics", "Forecasts"]),
         tests("GatesTests", of: base + ["PlanModel", "Gates"]),
-        tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts"]),
+        tests("FormulasTests", of: base + ["PlanModel", "Formulas"]),
+        tests("CubesTests", of: base + ["PlanModel", "Formulas", "Cubes"]),
+        tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts", "Formulas"]),
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
         tests("EnsemblesTests", of: base + ["PlanModel", "PlanFiles", "Outlook", "Forecasts", "Ensembles"]),
         tests(

@@ -1,4 +1,5 @@
 import Forecasts
+import Formulas
 import PlanModel
 import Quantities
 

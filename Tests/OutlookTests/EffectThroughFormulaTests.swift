@@ -1,5 +1,6 @@
 import Diagnostics
 import Forecasts
+import Formulas
 import Outlook
 import PlanModel
 import Quantities

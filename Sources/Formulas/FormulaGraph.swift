@@ -86,7 +86,7 @@ struct FormulaGraph {
 }
 
 /// The state of Tarjan's search, with the path of the search as a list.
-private struct ComponentSearch {
+struct ComponentSearch {
     private(set) var path: [Int] = []
     private(set) var components: [[Int]] = []
     private var order: [Int]

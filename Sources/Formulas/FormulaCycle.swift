@@ -27,6 +27,25 @@ public struct FormulaCycle: Hashable, Sendable {
     }
 }
 
+/// The loops among rules, sought once for every evaluation of them.
+public struct FormulaLoops: Sendable {
+    /// The loops, smallest first.
+    public let cycles: [FormulaCycle]
+    /// The loop that keeps an indicator from having values, by indicator.
+    public let tied: [ID<Indicator>: FormulaCycle]
+
+    /// Seeks the loops.
+    public init(in rules: [ID<Indicator>: FormulaRule]) {
+        let knots = FormulaKnot.all(in: FormulaGraph(rules))
+        cycles = knots.map(\.cycle)
+        var tied: [ID<Indicator>: FormulaCycle] = [:]
+        for knot in knots {
+            for member in knot.members { tied[member] = knot.cycle }
+        }
+        self.tied = tied
+    }
+}
+
 /// Indicators that are all in loops with each other, and the smallest of those loops.
 struct FormulaKnot {
     /// All indicators of the knot, sorted.

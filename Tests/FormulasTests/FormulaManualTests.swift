@@ -1,5 +1,5 @@
+import Formulas
 import Foundation
-import Outlook
 import PlanModel
 import Quantities
 import Testing
@@ -19,7 +19,7 @@ struct FormulaManualTests {
         let manual = try lines("docs/formats/formulas.md")
         let start = try #require(manual.firstIndex { $0.hasPrefix("formula    =") })
         let grammar = manual[start...].prefix { $0 != "```" }
-        let comments = try lines("Sources/Outlook/Formula.swift").filter { $0.hasPrefix("///     ") }
+        let comments = try lines("Sources/Formulas/Formula.swift").filter { $0.hasPrefix("///     ") }
             .map { String($0.dropFirst(8)) }
         #expect(Array(grammar) == comments)
     }

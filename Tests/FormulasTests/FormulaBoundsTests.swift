@@ -1,6 +1,6 @@
 import Diagnostics
+import Formulas
 import Foundation
-import Outlook
 import PlanModel
 import Quantities
 import Testing

@@ -1,5 +1,5 @@
+import Formulas
 import Foundation
-import Outlook
 import PlanModel
 import Quantities
 

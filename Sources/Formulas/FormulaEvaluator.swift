@@ -20,14 +20,19 @@ public struct FormulaEvaluator<Inputs: FormulaInputs>: Sendable {
     ///   - rules: how each computed indicator is computed; an indicator without a rule is only given.
     ///   - inputs: given values, hierarchy and years.
     public init(rules: [ID<Indicator>: FormulaRule], inputs: Inputs) {
+        self.init(rules: rules, inputs: inputs, loops: FormulaLoops(in: rules))
+    }
+
+    /// Makes an evaluator of rules whose loops are known.
+    ///
+    /// - Parameters:
+    ///   - rules: how each computed indicator is computed.
+    ///   - inputs: given values, hierarchy and years.
+    ///   - loops: the loops among these rules.
+    public init(rules: [ID<Indicator>: FormulaRule], inputs: Inputs, loops: FormulaLoops) {
         cells = FormulaCells(rules: rules, inputs: inputs)
-        let knots = FormulaKnot.all(in: FormulaGraph(rules))
-        cycles = knots.map(\.cycle)
-        var tied: [ID<Indicator>: FormulaCycle] = [:]
-        for knot in knots {
-            for member in knot.members { tied[member] = knot.cycle }
-        }
-        self.tied = tied
+        cycles = loops.cycles
+        tied = loops.tied
     }
 
     /// The rules by indicator.
@@ -46,7 +51,7 @@ public struct FormulaEvaluator<Inputs: FormulaInputs>: Sendable {
     }
 
     /// What the rule of a cell gives, also where the cell itself is given.
-    mutating func ruledValue(of cell: FormulaCell) -> Value {
+    public mutating func ruledValue(of cell: FormulaCell) -> Value {
         guard let step = step(of: cell) else { return value(of: cell.indicator, at: cell.place, in: cell.year) }
         while true {
             cells.waitingFor = nil

@@ -1,4 +1,4 @@
-import Outlook
+import Formulas
 import PlanModel
 import Quantities
 

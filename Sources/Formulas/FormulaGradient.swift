@@ -37,7 +37,7 @@ extension FormulaEvaluator {
     }
 
     /// The same, with the choice to go by the rule of the cell also where the cell itself is given.
-    mutating func gradient(of cell: FormulaCell, byRule: Bool) -> FormulaGradient {
+    public mutating func gradient(of cell: FormulaCell, byRule: Bool) -> FormulaGradient {
         let value = byRule ? ruledValue(of: cell) : value(of: cell.indicator, at: cell.place, in: cell.year)
         guard value.number != nil else { return FormulaGradient(cell, value) }
         var local: [FormulaCell: FormulaSlopes] = [:]

@@ -31,6 +31,14 @@ public struct FormulaBranch: Hashable, Sendable {
     /// Whether the sides meet just there, so that the slope on the other side may differ.
     public let isAtKink: Bool
 
+    /// Notes a choice.
+    public init(cell: FormulaCell, columns: Range<Int>, side: Side, isAtKink: Bool) {
+        self.cell = cell
+        self.columns = columns
+        self.side = side
+        self.isAtKink = isAtKink
+    }
+
     /// The side used, in words.
     public var words: LocalizedText {
         switch side {

@@ -1,0 +1,1 @@
+../FormulasTests/FormulaGenerator.swift
