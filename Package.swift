@@ -68,7 +68,7 @@ let package = Package(
         // Floor 4
         room(
             "Appraisals",
-            imports: base + ["PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "PlanChecks"]),
+            imports: base + ["PlanModel", "PlanFiles", "Forecasts", "Formulas", "Outlook", "Gates", "PlanChecks"]),
         // Floor 5
         room(
             "Publishing", imports: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Appraisals"],

@@ -1,5 +1,6 @@
 import Diagnostics
 import Forecasts
+import Formulas
 import Gates
 import Outlook
 import PlanFiles
@@ -233,7 +234,25 @@ struct Explainer {
                 + [fact(LocalizedText(en: "value", zh: "数值"), path.central(Year(year)), key.indicator)])
     }
 
-    private func cell(_ key: PlanIndex.SeriesKey, _ year: Year, _ cell: Trajectory.Cell) -> Explanation? {
+    /// A value that a formula read: with all that it rests on, or `deeper` steps down by itself.
+    private func read(in reading: FormulaTrace.Reading, deeper: Int) -> Explanation? {
+        let cell = reading.cell
+        let key = PlanIndex.SeriesKey(cell.indicator, cell.place)
+        if deeper > 0, let known = trajectories[cell.indicator, cell.place]?.history[cell.year],
+            known.value == reading.value
+        {
+            return self.cell(key, cell.year, known, depth: deeper)
+        }
+        let address = Address("values", "\(cell.indicator)/\(cell.place)/\(cell.year)")
+        return Explanation(
+            address, LocalizedText(en: "as read by the formula", zh: "公式所用数值"),
+            facts: [fact(LocalizedText(en: "value", zh: "数值"), reading.value, cell.indicator)])
+    }
+
+    /// Formulas are followed `depth` steps down: one that reads its own past would otherwise fill a book.
+    private func cell(
+        _ key: PlanIndex.SeriesKey, _ year: Year, _ cell: Trajectory.Cell, depth: Int = 4
+    ) -> Explanation? {
         let address = Address("values", "\(key.indicator)/\(key.place)/\(year)")
         let value = fact(LocalizedText(en: "value", zh: "数值"), cell.value, key.indicator)
         switch cell.basis {
@@ -257,11 +276,8 @@ struct Explainer {
                 facts: [value])
         case .computed:
             let formula = index.indicators[key.indicator]?.formula ?? ""
-            let inputs = (trajectories.formulas.mentions[key.indicator] ?? []).map(\.indicator)
-            let parts = inputs.filter { $0 != key.indicator }.compactMap { input -> Explanation? in
-                guard let cell = trajectories[input, key.place]?.history[year] else { return nil }
-                return self.cell(PlanIndex.SeriesKey(input, key.place), year, cell)
-            }
+            let readings = trajectories.trace(of: FormulaCell(key.indicator, key.place, year))?.readings ?? []
+            let parts = readings.compactMap { read(in: $0, deeper: depth - 1) }
             return Explanation(
                 address, LocalizedText(en: "computed, \(year): \(formula)", zh: "\(year) 年计算值：\(formula)"),
                 facts: [value], parts: parts)

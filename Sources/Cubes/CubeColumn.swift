@@ -1,6 +1,4 @@
-import Glibc
-
-/// Memory for the columns of a cube, asked for at once so that it comes in large pages.
+/// Memory for the columns of a cube, asked for at once.
 ///
 /// Memory of its own instead of arrays, because kernels hold pointers into several columns at a time.
 final class CubeMemory: @unchecked Sendable {
@@ -12,10 +10,7 @@ final class CubeMemory: @unchecked Sendable {
     init(columns: Int, of count: Int) {
         stride = (count + Kernels.width + 7) & ~7
         let bytes = max(64, columns * stride * MemoryLayout<Double>.stride)
-        let large = 1 << 21
-        memory = .allocate(byteCount: bytes, alignment: bytes >= large ? large : 64)
-        // Where large pages are refused nothing is lost but time.
-        if bytes >= large { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
+        memory = .allocate(byteCount: bytes, alignment: 64)
     }
 
     deinit { memory.deallocate() }

@@ -236,6 +236,7 @@ extension Cube {
     ) -> [Int32] {
         guard let program = model.nodes[node].program else { return [] }
         bench.prepare(program)
+        let given = overriding[node]
         var differs = [Bool](repeating: false, count: places.count)
         var numbers = [Double](repeating: .nan, count: min(places.count, Kernels.block) + Kernels.width)
         for year in years {
@@ -251,7 +252,7 @@ extension Cube {
                 }
                 for position in 0..<count {
                     let cell = year * model.places.count + Int(places[start + position])
-                    let number = overriding[node].flatMap { $0[cell] } ?? numbers[position]
+                    let number = given?[cell] ?? numbers[position]
                     if keep(number, node, cell) { differs[start + position] = true }
                 }
                 start += count
@@ -262,10 +263,11 @@ extension Cube {
 
     /// Computes the roll-up of a place in some years; whether something came out differently.
     mutating func recomputeRollUp(_ node: Int, _ place: Int, _ years: ClosedRange<Int>) -> Bool {
+        let given = overriding[node]
         var differs = false
         for year in years {
             let cell = year * model.places.count + place
-            let number = overriding[node].flatMap { $0[cell] } ?? rolledUp(node, year, place)
+            let number = given?[cell] ?? rolledUp(node, year, place)
             if keep(number, node, cell) { differs = true }
         }
         return differs

@@ -20,6 +20,12 @@ struct Histories {
     /// The years from the first to the last observation.
     var period: Period { inputs.period }
 
+    /// How a past cell was computed, from figures of years that are over where that gives a number; nil where it was not.
+    mutating func trace(of cell: FormulaCell, units: [ID<Indicator>: Unit]) -> FormulaTrace? {
+        settled.value(of: cell.indicator, at: cell.place, in: cell.year).number != nil
+            ? settled.trace(of: cell, units: units) : all.trace(of: cell, units: units)
+    }
+
     /// The past of an indicator at a place, by year: every year with a number or with a reason why there is none.
     mutating func history(_ key: PlanIndex.SeriesKey) -> [Year: Trajectory.Cell] {
         var cells = inputs.observed[key] ?? [:]

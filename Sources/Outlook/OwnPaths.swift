@@ -1,4 +1,5 @@
 import Forecasts
+import Formulas
 import PlanModel
 import Quantities
 
@@ -41,6 +42,9 @@ struct OwnPaths: Sendable {
         known[key] = path
         return path
     }
+
+    /// How a past cell was computed; nil where it was observed or is missing.
+    mutating func trace(of cell: FormulaCell) -> FormulaTrace? { histories.trace(of: cell, units: index.units) }
 
     private var forecastLast: Year { index.plan.header.horizon ?? index.plan.header.period.last }
 }

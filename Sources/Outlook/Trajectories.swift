@@ -1,5 +1,6 @@
 import Diagnostics
 import Forecasts
+import Formulas
 import PlanModel
 import Quantities
 
@@ -51,6 +52,12 @@ public struct Trajectories: Sendable {
     /// The path of an indicator at a place; nil where the plan neither observes, computes nor wants it there.
     public subscript(_ indicator: ID<Indicator>, _ place: ID<Place>) -> Trajectory? {
         paths[PlanIndex.SeriesKey(indicator, place)]
+    }
+
+    /// How a past cell was computed, with every value that was read; nil where it was observed or is missing.
+    public func trace(of cell: FormulaCell) -> FormulaTrace? {
+        var paths = futures.paths
+        return paths.trace(of: cell)
     }
 
     /// All indicators at all places for which there is a path, sorted.

@@ -80,6 +80,25 @@ struct EffectThroughFormulaTests {
         #expect(reason.text(in: "zh") == "north 的 people 仅有 3 个监测值，无法预测")
     }
 
+    @Test func `a computed cell of the past is computed again from what was read, to the last bit`() throws {
+        var region = SmallRegion()
+        region.add("grown", combine: .none, formula: "GROWTH(per_head) + SHARE(income)")
+        let trajectories = region.trajectories()
+        var traced = 0
+        for indicator in ["per_head", "stock", "grown", "rate"] {
+            for place in ["city", "north"] {
+                for year in 2015...2020 {
+                    let cell = FormulaCell(ID(indicator), ID(place), Year(year))
+                    guard let trace = trajectories.trace(of: cell) else { continue }
+                    let value = trajectories[ID(indicator), ID(place)]?.value(Year(year))
+                    #expect(trace.recomputed.number?.bitPattern == value?.number?.bitPattern && value?.number != nil)
+                    traced += 1
+                }
+            }
+        }
+        #expect(traced == 42)
+    }
+
     @Test func `with a programme effects begin from its finish, and projects left out have none`() throws {
         var region = SmallRegion()
         region.affect("income", "city", by: 40, project: "P")

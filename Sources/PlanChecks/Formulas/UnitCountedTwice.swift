@@ -1,4 +1,5 @@
 import Diagnostics
+import Formulas
 import Outlook
 import PlanModel
 import Quantities
