@@ -64,14 +64,18 @@ let package = Package(
         room("Outlook", imports: base + ["PlanModel", "Forecasts", "Formulas"]),
         // Floor 3
         room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates", "Formulas"]),
+        room("Phasing", imports: base + ["PlanModel", "Outlook", "Gates", "LinearPrograms"]),
         room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts"]),
         // Floor 4
         room(
             "Appraisals",
-            imports: base + ["PlanModel", "PlanFiles", "Forecasts", "Formulas", "Outlook", "Gates", "PlanChecks"]),
+            imports: base + [
+                "PlanModel", "PlanFiles", "Forecasts", "Formulas", "Outlook", "Gates", "PlanChecks", "Phasing",
+            ]),
         // Floor 5
         room(
-            "Publishing", imports: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Appraisals"],
+            "Publishing",
+            imports: base + ["LinearPrograms", "PlanModel", "PlanFiles", "Outlook", "Gates", "Phasing", "Appraisals"],
             resources: ["Resources/site.css", "Resources/site.js"]),
         // Shell
         room(
@@ -88,8 +92,9 @@ let package = Package(
         .executableTarget(
             name: "lustrum",
             dependencies: [
-                "Diagnostics", "Quantities", "Forecasts", "PlanModel", "Sheets", "PlanFiles", "Outlook", "Appraisals",
-                "Publishing", "LustrumServer", "Workbooks",
+                "Diagnostics", "Quantities", "LinearPrograms", "Forecasts", "PlanModel", "Sheets", "PlanFiles",
+                "Outlook",
+                "Phasing", "Appraisals", "Publishing", "LustrumServer", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -107,6 +112,7 @@ let package = Package(
         tests("CubesTests", of: base + ["PlanModel", "Formulas", "Cubes"]),
         tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts", "Formulas"]),
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
+        tests("PhasingTests", of: base + ["PlanModel", "PlanFiles", "Gates", "Outlook", "Phasing"]),
         tests("EnsemblesTests", of: base + ["PlanModel", "PlanFiles", "Outlook", "Forecasts", "Ensembles"]),
         tests(
             "AppraisalsTests",

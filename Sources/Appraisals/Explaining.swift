@@ -3,6 +3,7 @@ import Forecasts
 import Formulas
 import Gates
 import Outlook
+import Phasing
 import PlanFiles
 import PlanModel
 import Quantities
@@ -13,14 +14,17 @@ import Quantities
 ///   - address: a record, one of its fields, or `values/<indicator>/<place>/<year>` for a cell.
 ///   - reading: the plan with its positions.
 ///   - settings: the standpoint.
+///   - phasing: the programme of the plan, so that a project also says why it is in, when, or what keeps it out; it is
+///     not computed here because that takes seconds.
 /// - Returns: the explanation, or nil.
 public func explanation(
-    of address: Address, in reading: PlanReading, settings: OutlookSettings = OutlookSettings()
+    of address: Address, in reading: PlanReading, settings: OutlookSettings = OutlookSettings(),
+    phasing: PhasingResult? = nil
 ) -> Explanation? {
     let index = PlanIndex(reading.plan)
     let explainer = Explainer(
         index: index, reading: reading, settings: settings,
-        trajectories: Trajectories(index: index, settings: settings))
+        trajectories: Trajectories(index: index, settings: settings), phasing: phasing)
     return address.collection == "values" ? explainer.cell(address) : explainer.record(address)
 }
 
@@ -40,6 +44,7 @@ struct Explainer {
     let reading: PlanReading
     let settings: OutlookSettings
     let trajectories: Trajectories
+    let phasing: PhasingResult?
 
     private var plan: Plan { index.plan }
 
@@ -85,6 +90,9 @@ struct Explainer {
         var parts = entries.filter { $0.name.hasSuffix("source") }.flatMap { sources(in: $0.cell) }
         if let outlook = trajectories.targets.first(where: { Address("targets", $0.target.key) == address.record }) {
             parts.insert(standing(outlook), at: 0)
+        }
+        if let decision = phasing?.projects.first(where: { $0.project.address == address }) {
+            parts.insert(Explanation(Address("programme", address.key), decision.sentence(in: index)), at: 0)
         }
         if address.collection == Project.collection, let project = index.projects[ID(address.key)] {
             for gate in plan.gates {

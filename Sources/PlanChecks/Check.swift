@@ -46,22 +46,13 @@ extension CheckContext {
     }
 
     /// The name of an indicator, or its identifier where it has none.
-    public func name(_ indicator: ID<Indicator>) -> LocalizedText {
-        named(index.indicators[indicator]?.name, indicator.text)
-    }
+    public func name(_ indicator: ID<Indicator>) -> LocalizedText { index.name(indicator) }
 
     /// The name of a place, or its identifier where it has none.
-    public func name(_ place: ID<Place>) -> LocalizedText {
-        named(index.places[place]?.name ?? plan.header.groups.first { $0.id.text == place.text }?.name, place.text)
-    }
+    public func name(_ place: ID<Place>) -> LocalizedText { index.name(place) }
 
     /// The name of a project, or its identifier where it has none.
-    public func name(_ project: ID<Project>) -> LocalizedText { named(index.projects[project]?.name, project.text) }
-
-    private func named(_ name: LocalizedText?, _ fallback: String) -> LocalizedText {
-        guard let name, !name.isEmpty else { return LocalizedText(en: fallback, zh: fallback) }
-        return name
-    }
+    public func name(_ project: ID<Project>) -> LocalizedText { index.name(project) }
 }
 
 extension Address {

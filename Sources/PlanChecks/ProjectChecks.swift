@@ -10,7 +10,8 @@ let projectChecks: [any Check.Type] = [
     StageContradictsDates.self, MandatedGivenUp.self,
     // Money and other resources
     NegativeCost.self, CostSpread.self, AmountOutsideProject.self, CostWithoutFunding.self, UnknownResource.self,
-    LimitExceeded.self,
+    LimitExceeded.self, FloorsAboveOne.self,
+    FloorWithoutProjects.self,
     // Places
     PlaceShares.self, PlaceShareRange.self, PlaceShareMissing.self,
     // Which comes first, and which of several

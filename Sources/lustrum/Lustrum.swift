@@ -9,7 +9,7 @@ struct Lustrum: ParsableCommand {
         discussion: "Illustrative; not endorsed by any government.",
         subcommands: [
             AppraiseVerb.self, CheckVerb.self, ExplainVerb.self, ForecastVerb.self, FormatVerb.self, FormatsVerb.self,
-            ImportVerb.self, NewVerb.self, ServeVerb.self, WhyVerb.self,
+            ImportVerb.self, NewVerb.self, ProgrammeVerb.self, ServeVerb.self, WhyVerb.self,
         ])
 
     /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.

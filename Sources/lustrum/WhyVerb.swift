@@ -1,6 +1,8 @@
 import Appraisals
 import ArgumentParser
 import Diagnostics
+import Phasing
+import PlanModel
 import Publishing
 
 /// The verb `lustrum why PLAN ADDRESS`.
@@ -9,7 +11,8 @@ struct WhyVerb: ParsableCommand, AnsweringVerb {
         commandName: "why", abstract: "Explain any figure: its value, where it comes from and what it rests on.",
         discussion: """
             Addresses are those of findings and of JSON answers: targets/forest_cover/county/2030, projects/P1#cost, \
-            indicators/gdp. A computed or observed cell is values/<indicator>/<place>/<year>.
+            indicators/gdp. A project also tells why it is in the programme, when, or what keeps it out. A computed or \
+            observed cell is values/<indicator>/<place>/<year>.
             """)
 
     @Argument(help: "The plan folder.")
@@ -28,7 +31,10 @@ struct WhyVerb: ParsableCommand, AnsweringVerb {
         }
         let reading = try PlanAccess.reading(plan)
         let locale = PageLocale(language: answer.lang.rawValue)
-        guard let explanation = explanation(of: wanted, in: reading, settings: settings) else {
+        let isProject = wanted.collection == Project.collection && wanted.field == nil
+        let isThere = isProject && reading.plan.projects.contains { $0.id.address == wanted }
+        let phasing = isThere ? phase(reading, settings: settings) : nil
+        guard let explanation = explanation(of: wanted, in: reading, settings: settings, phasing: phasing) else {
             let near = suggestion(for: wanted, in: reading)
             throw Failure(
                 en: "nothing stands at \(wanted)" + (near.map { "; did you mean \($0)?" } ?? ""),

@@ -20,7 +20,11 @@ struct ExitCodeTests {
         (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
     }
 
-    @Test(arguments: ["check p", "format p", "format p --check", "check p --format json", "check p --lang zh"])
+    @Test(arguments: [
+        "check p", "format p", "format p --check", "check p --format json", "check p --lang zh",
+        "programme p", "programme p --lang zh", "programme p --format json", "programme p --with P2",
+        "programme p --save p.csv", "why p projects/P2",
+    ])
     func `a sound plan ends with 0`(verb: String) throws {
         #expect(try run("lustrum \(verb)").status == 0)
     }
@@ -30,11 +34,22 @@ struct ExitCodeTests {
         "new p", "new q --synthetic 0", "new q --synthetic 5 --seed -1", "new q --seed 1", "import p --into p",
         "import nowhere.csv --into p", "import p/places.csv --into nowhere", "import p/places.csv --into p/plan.yaml",
         "import p/places.csv", "import p/places.csv --into p --collection places", "nothing",
+        "programme nowhere", "programme p --near nowhere.csv", "programme p --near p/plan.yaml",
+        "programme p --with P9",
     ])
     func `what cannot be done ends with 2 and says why`(verb: String) throws {
         let done = try run("lustrum \(verb)")
         #expect(done.status == 2)
         #expect(!done.errors.isEmpty && done.output.isEmpty)
+    }
+
+    @Test func `a programme that is saved is kept to, and a project tells its reason`() throws {
+        #expect(try run("lustrum programme p --save p.csv").status == 0)
+        let near = try run("lustrum programme p --near p.csv")
+        #expect(near.status == 0 && !near.output.contains("What moves against the reference"))
+        #expect(try run("cat p.csv").output.hasPrefix("project,start,finish\nP1,"))
+        #expect(try run("lustrum why p projects/P2").output.contains("programme/P2  In, from"))
+        #expect(try run("lustrum why p projects/P2 --lang zh").output.contains("programme/P2  列入"))
     }
 
     @Test func `an error in a plan ends with 1, in both languages and as JSON`() throws {

@@ -14,17 +14,7 @@ func counted(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(nu
 
 extension CheckContext {
     /// An amount of a resource with its unit, to four decimals at most.
-    func amount(_ number: Double, of resource: String) -> LocalizedText {
-        let text = plain(number)
-        guard let written = Resources.unit(of: resource, currency: plan.header.currency),
-            let unit = try? index.unitBook.unit(written)
-        else { return LocalizedText(en: text, zh: text) }
-        let book = index.unitBook
-        let name = unit.name(in: "en", book: book)
-        let isMultiple = name.first?.isNumber == true
-        return LocalizedText(
-            en: "\(text) \(isMultiple ? "× " : "")\(name)", zh: "\(text) \(unit.name(in: "zh", book: book))")
-    }
+    func amount(_ number: Double, of resource: String) -> LocalizedText { index.amount(number, of: resource) }
 
     /// An amount of money, which stands in 10,000 of the plan's currency.
     func money(_ number: Double) -> LocalizedText { amount(number, of: Resources.cost) }

@@ -42,7 +42,7 @@ public enum CostSpread: Check {
         let (cost, spread, gap) = (context.money(total), context.money(sum), context.money(abs(sum - total)))
         func years(_ language: String) -> String {
             Dictionary(grouping: rows, by: \.offset).sorted { $0.key < $1.key }.map { offset, rows in
-                let year = project.start.flatMap(context.year)?.advanced(by: offset).description ?? "+\(offset)"
+                let year = project.start.flatMap(context.index.year)?.advanced(by: offset).description ?? "+\(offset)"
                 let amount = context.money(rows.compactMap(\.amount.number).reduce(0, +))
                 return "\(year): \(amount.text(in: language))"
             }.joined(separator: language == "zh" ? "；" : "; ")

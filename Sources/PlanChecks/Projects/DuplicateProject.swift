@@ -85,8 +85,8 @@ public enum DuplicateProject: Check {
         _ first: Project, _ second: Project, _ groups: [ID<Project>: String], _ context: CheckContext
     ) -> Bool {
         if let group = groups[first.id], group == groups[second.id] { return true }
-        return context.wholes(of: second).contains { $0.id == first.id }
-            || context.wholes(of: first).contains { $0.id == second.id }
+        return context.index.wholes(of: second).contains { $0.id == first.id }
+            || context.index.wholes(of: first).contains { $0.id == second.id }
     }
 
     private static func finding(

@@ -19,7 +19,7 @@ public enum LimitExceeded: Check {
     /// Projects without a start year are left out and counted in a note.
     public static func findings(in context: CheckContext) -> [Finding] {
         guard !context.plan.limits.isEmpty else { return [] }
-        var use = CommittedUse(in: context)
+        let use = CommittedUse(in: context)
         var exceeded: [(slot: Int, amount: Double)] = []
         for (slot, limit) in context.plan.limits.enumerated() {
             guard let amount = limit.amount.number, context.includesUnverified || limit.origin != .unverified,
@@ -47,7 +47,8 @@ public enum LimitExceeded: Check {
         _ limit: Limit, _ amount: Double, _ sum: Double, _ parts: [CommittedUse.Part], _ undated: Int,
         _ context: CheckContext
     ) -> Finding {
-        let (place, resource) = (context.name(limit.place), what(limit, context))
+        let place = context.name(limit.place)
+        let resource = context.index.name(ofResource: limit.resource, paidBy: limit.funding)
         let allowed = context.amount(amount, of: limit.resource)
         let used = context.amount(sum, of: limit.resource)
         let excess = context.amount(sum - amount, of: limit.resource)
@@ -68,16 +69,6 @@ public enum LimitExceeded: Check {
                     + "超出约束（\(allowed.zh)）\(excess.zh)"),
             notes: notes,
             restsOn: ["resource", "place", "year", "funding", "resolution"].map { address.with(field: $0) })
-    }
-
-    /// What is limited: a resource, or the money of one source.
-    private static func what(_ limit: Limit, _ context: CheckContext) -> LocalizedText {
-        let resource = Resources.words(limit.resource)
-        guard let payer = limit.funding else { return resource }
-        let name =
-            context.plan.header.funding.first { $0.id == payer }?.name
-            ?? LocalizedText(en: payer.text, zh: payer.text)
-        return LocalizedText(en: "\(resource.en) (\(name.en))", zh: "\(resource.zh)（\(name.zh)）")
     }
 
     private static func list(_ parts: [CommittedUse.Part], _ limit: Limit, _ context: CheckContext) -> LocalizedText {

@@ -20,7 +20,7 @@ public enum OrphanProject: Check {
         guard !context.plan.tasks.isEmpty else { return [] }
         return context.plan.projects.compactMap { project in
             guard project.tasks.isEmpty, project.stage != .withdrawn else { return nil }
-            let wholes = context.wholes(of: project)
+            let wholes = context.index.wholes(of: project)
             guard !wholes.contains(where: { !$0.tasks.isEmpty }) else { return nil }
             let name = context.name(project.id)
             return Finding(

@@ -51,7 +51,7 @@ public enum ProjectWithoutCost: Check {
                 .note, [LocalizedText(en: "its yearly cost adds up to \(sum.en)", zh: "其分年投资合计 \(sum.zh)")]
             )
         }
-        if let whole = context.wholes(of: project).first(where: { $0.cost.number != nil }) {
+        if let whole = context.index.wholes(of: project).first(where: { $0.cost.number != nil }) {
             let (name, cost) = (context.name(whole.id), context.money(whole.cost.number ?? 0))
             return (
                 .note,

@@ -18,7 +18,7 @@ public enum ProjectWithoutField: Check {
     public static func findings(in context: CheckContext) -> [Finding] {
         context.plan.projects.compactMap { project in
             guard project.field == nil, project.stage != .withdrawn else { return nil }
-            let wholes = context.wholes(of: project)
+            let wholes = context.index.wholes(of: project)
             guard !wholes.contains(where: { $0.field != nil }) else { return nil }
             let name = context.name(project.id)
             return Finding(

@@ -21,10 +21,10 @@ public enum ProjectWithoutPlace: Check {
         let without = context.plan.projects.filter { placed[$0.id] == nil }
         guard !without.isEmpty else { return [] }
         let withPlacedParts = Set(
-            context.plan.projects.filter { placed[$0.id] != nil }.flatMap { context.wholes(of: $0).map(\.id) })
+            context.plan.projects.filter { placed[$0.id] != nil }.flatMap { context.index.wholes(of: $0).map(\.id) })
         return without.compactMap { project in
             guard project.stage != .withdrawn, !withPlacedParts.contains(project.id) else { return nil }
-            let wholes = context.wholes(of: project)
+            let wholes = context.index.wholes(of: project)
             guard !wholes.contains(where: { placed[$0.id] != nil }) else { return nil }
             let name = context.name(project.id)
             return Finding(

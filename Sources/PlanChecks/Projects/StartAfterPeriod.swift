@@ -23,7 +23,7 @@ public enum StartAfterPeriod: Check {
         let period = context.plan.header.period.period
         guard period.count > 0 else { return [] }
         return context.plan.projects.compactMap { project in
-            guard let start = project.start, context.years(of: start).lowerBound > period.last.number,
+            guard let start = project.start, context.index.years(of: start).lowerBound > period.last.number,
                 project.stage != .earlyWork, project.stage != .reserve, !project.isGivenUp
             else { return nil }
             let name = context.name(project.id)

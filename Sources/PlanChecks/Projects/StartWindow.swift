@@ -22,7 +22,7 @@ public enum StartWindow: Check {
         context.plan.projects.compactMap { project in
             guard let start = project.start else { return nil }
             if let earliest = project.earliest, let latest = project.latest, latest < earliest { return nil }
-            let years = context.years(of: start)
+            let years = context.index.years(of: start)
             let name = context.name(project.id)
             if let earliest = project.earliest, years.upperBound < earliest.number {
                 return Finding(

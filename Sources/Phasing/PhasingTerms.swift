@@ -1,0 +1,30 @@
+import LinearPrograms
+import PlanModel
+
+/// Told of progress while projects are chosen; may stop the search.
+public typealias PhasingWatcher = SolvingWatcher
+
+/// How a programme is to be chosen: how near to the best, with how much work, and near to what.
+public struct PhasingTerms: Equatable, Sendable {
+    /// The share of the benefit by which the best programme may be better: 0.02 for 2 %.
+    public var gap = 0.02
+    /// How much of the way to all targets of a kind may be given up again for what comes later, as a share of one target.
+    public var shortfallSlack = 0.001
+    /// The share of the benefit that may be given up for even money.
+    public var benefitSlack = 0.002
+    /// Steps that each of the objectives may take at most; work is never counted in time.
+    public var steps = 60_000
+    /// A programme to stay near to: among those within the gap, the one with the fewest moves from it.
+    public var near: Programme?
+    /// Candidates that are to be taken in, whatever it costs.
+    public var adding: Set<ID<Project>> = []
+
+    /// Makes terms.
+    public init(near: Programme? = nil, adding: Set<ID<Project>> = []) {
+        self.near = near
+        self.adding = adding
+    }
+
+    /// The share of the benefit at which the search for it stops, so that even money has room within the gap.
+    var searchGap: Double { gap / 2 }
+}

@@ -1,0 +1,193 @@
+import PlanModel
+import Quantities
+
+/// What a choice of options adds up to, in whole numbers where limits are compared.
+struct ProgrammeTally: Sendable {
+    let phasing: PhasingCase
+    /// The option of each project; nil for those that are not chosen.
+    private(set) var chosen: [Int?]
+    /// What candidates use of each limit, in grid units.
+    private(set) var used: [Int]
+    /// What the programme gives each floor, and what it uses in all, fixed projects included.
+    private(set) var floorParts: [Int]
+    private(set) var floorWholes: [Int]
+    /// What candidates add to each target, in its unit.
+    private(set) var added: [Double]
+    /// Money by year of the period, fixed projects included.
+    private(set) var money: [Double]
+    private(set) var benefit = 0
+
+    /// Adds a choice up.
+    init(_ phasing: PhasingCase, _ chosen: [Int?]) {
+        self.phasing = phasing
+        self.chosen = Array(repeating: nil, count: chosen.count)
+        used = Array(repeating: 0, count: phasing.limits.count)
+        floorParts = phasing.floors.map(\.fixedPart)
+        floorWholes = phasing.floors.map(\.fixedWhole)
+        added = Array(repeating: 0, count: phasing.targets.count)
+        money = phasing.fixedMoney
+        for (project, option) in chosen.enumerated() {
+            if let option { put(project, option) }
+        }
+    }
+
+    /// Puts a project into the programme.
+    mutating func put(_ project: Int, _ option: Int) {
+        chosen[project] = option
+        count(project, option, 1)
+    }
+
+    /// Takes a project out of the programme.
+    mutating func take(_ project: Int) {
+        guard let option = chosen[project] else { return }
+        chosen[project] = nil
+        count(project, option, -1)
+    }
+
+    private mutating func count(_ project: Int, _ number: Int, _ sign: Int) {
+        let option = phasing.options[project][number]
+        for (limit, units) in option.use { used[limit] += sign * units }
+        for (floor, part, whole) in option.floors {
+            floorParts[floor] += sign * part
+            floorWholes[floor] += sign * whole
+        }
+        for (target, amount) in option.effects { added[target] += Double(sign) * amount }
+        for (year, amount) in option.money.enumerated() { money[year] += Double(sign) * amount }
+        benefit += sign * option.benefit
+    }
+
+    /// How far a target stays away, in its unit.
+    func shortfall(_ target: Int) -> Double { phasing.targets[target].shortfall(adding: added[target]) }
+
+    /// The shortfalls of the targets of a kind, each as a share of its scale.
+    func shortfalls(ofBinding isBinding: Bool) -> Double {
+        phasing.targets.indices.filter { phasing.targets[$0].isBinding == isBinding }
+            .reduce(0) { $0 + phasing.targets[$1].weight * shortfall($1) / phasing.targets[$1].scale }
+    }
+
+    /// The programme with the fixed projects.
+    var programme: Programme {
+        var programme = PhasingCase.fixedProgramme(phasing.roles, phasing.projects)
+        for (project, option) in chosen.enumerated() {
+            if let option {
+                programme.placements[phasing.projects[project].id] = phasing.options[project][option].placement
+            }
+        }
+        return programme
+    }
+
+    /// The option of a project that is in; nil where it is not a chosen candidate.
+    func option(of project: Int) -> PhasingOption? { chosen[project].map { phasing.options[project][$0] } }
+}
+
+/// What stands in the way of an option.
+public enum Obstacle: Equatable, Sendable {
+    /// A limit would be exceeded: what the project needs of it, what is free, in the resource's unit.
+    case limit(Int, needs: Double, free: Double)
+    /// A floor would be broken, by an amount in the resource's unit.
+    case floor(Int, short: Double)
+    /// A target would stay further away, by an amount in the indicator's unit.
+    case target(Int, by: Double)
+    /// Another one of its alternatives is chosen.
+    case alternative(ID<Project>)
+    /// A project that it waits for is left out.
+    case waitsForLeftOut(ID<Project>)
+    /// A project that it waits for is finished in a year that is too late.
+    case waitsUntil(ID<Project>, finish: Year)
+    /// A chosen project waits for this one and would start before it is finished.
+    case isAwaited(by: ID<Project>)
+    /// The package of which it is a part is left out, or a part of it.
+    case package(ID<Project>)
+
+    /// What more of a limit or floor would remove the obstacle, in the resource's unit; nil for other obstacles.
+    public var lacking: Double? {
+        switch self {
+        case .limit(_, let needs, let free): needs - free
+        case .floor(_, let short): short
+        case .target, .alternative, .waitsForLeftOut, .waitsUntil, .isAwaited, .package: nil
+        }
+    }
+}
+
+extension ProgrammeTally {
+    /// What stands in the way of putting a project in with an option, which it is not in with now.
+    ///
+    /// - Parameters:
+    ///   - project: the project; where it is in with another option, take it out first.
+    ///   - number: the option.
+    ///   - together: further projects with their options that come with it: the other parts of a package.
+    /// - Returns: limits, floors, targets and relations, in this order; none where it fits.
+    func obstacles(to project: Int, _ number: Int, with together: [(project: Int, option: Int)] = []) -> [Obstacle] {
+        let group = [(project: project, option: number)] + together
+        var after = self
+        for (member, option) in group { after.put(member, option) }
+        return limitObstacles(after) + floorObstacles(after) + targetObstacles(after)
+            + group.flatMap { after.relationObstacles(of: $0.project) }
+    }
+
+    private func limitObstacles(_ after: ProgrammeTally) -> [Obstacle] {
+        phasing.limits.indices.compactMap { position in
+            let limit = phasing.limits[position]
+            guard after.used[position] > limit.room, after.used[position] > used[position] else { return nil }
+            return .limit(
+                limit.slot, needs: Double(after.used[position] - used[position]) * limit.grid,
+                free: Double(limit.room - used[position]) * limit.grid)
+        }
+    }
+
+    private func floorObstacles(_ after: ProgrammeTally) -> [Obstacle] {
+        phasing.floors.indices.compactMap { position in
+            let (before, short) = (floorShort(position), after.floorShort(position))
+            return short > 0 && short > before ? .floor(phasing.floors[position].row, short: Double(short)) : nil
+        }
+    }
+
+    /// By how many whole units a floor is not kept.
+    func floorShort(_ position: Int) -> Int {
+        let floor = phasing.floors[position]
+        let share = floor.share.map { millionths in
+            let needed = (Double(millionths) * Double(floorWholes[position]) / 1_000_000 - 1e-6).rounded(.up)
+            return Int(needed) - floorParts[position]
+        }
+        let amount = floor.amount.map { $0 - floorParts[position] }
+        return max(0, share ?? 0, amount ?? 0)
+    }
+
+    private func targetObstacles(_ after: ProgrammeTally) -> [Obstacle] {
+        phasing.targets.indices.compactMap { target in
+            let more = after.shortfall(target) - shortfall(target)
+            return more > 1e-9 * max(1, abs(phasing.targets[target].needed))
+                ? .target(phasing.targets[target].row, by: more) : nil
+        }
+    }
+
+    /// What other projects hold against one that is in.
+    private func relationObstacles(of project: Int) -> [Obstacle] {
+        guard let own = option(of: project) else { return [] }
+        var obstacles: [Obstacle] = []
+        for (_, members) in phasing.alternatives where members.contains(project) {
+            for other in members where other != project && chosen[other] != nil {
+                obstacles.append(.alternative(phasing.projects[other].id))
+            }
+        }
+        for (waiting, requires) in phasing.waits {
+            if waiting == project {
+                let first = phasing.projects[requires].id
+                guard let option = option(of: requires) else {
+                    obstacles.append(.waitsForLeftOut(first))
+                    continue
+                }
+                if option.finish >= own.start { obstacles.append(.waitsUntil(first, finish: option.finish)) }
+            } else if requires == project, let option = option(of: waiting), own.finish >= option.start {
+                obstacles.append(.isAwaited(by: phasing.projects[waiting].id))
+            }
+        }
+        for (whole, parts) in phasing.packages where whole == project || parts.contains(project) {
+            let count = parts.count { chosen[$0] != nil }
+            if (chosen[whole] != nil) != (count == 1) {
+                obstacles.append(.package(phasing.projects[whole == project ? parts[0] : whole].id))
+            }
+        }
+        return obstacles
+    }
+}

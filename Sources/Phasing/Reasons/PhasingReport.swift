@@ -1,0 +1,154 @@
+import LinearPrograms
+import Outlook
+import PlanModel
+import Quantities
+
+/// Writes up what a search found.
+struct PhasingReport {
+    let phasing: PhasingCase
+    let settings: OutlookSettings
+    let terms: PhasingTerms
+    /// The choice; nil where none was found.
+    let tally: ProgrammeTally?
+    /// The options of the reference; nil without one.
+    let reference: [Int?]?
+
+    init(
+        _ phasing: PhasingCase, _ settings: OutlookSettings, _ terms: PhasingTerms, tally: ProgrammeTally?,
+        reference: [Int?]?
+    ) {
+        self.phasing = phasing
+        self.settings = settings
+        self.terms = terms
+        self.tally = tally
+        self.reference = reference
+    }
+
+    func result(
+        objectives: [ObjectiveResult], conflict: [PhasingRule] = [], relief: [PhasingResult.Relief] = []
+    ) -> PhasingResult {
+        let programme = tally?.programme
+        let shown = tally ?? ProgrammeTally(phasing, phasing.projects.map { _ in nil })
+        return PhasingResult(
+            programme: programme, projects: decisions(programme), objectives: objectives, conflict: conflict,
+            relief: relief,
+            limits: zip(phasing.limits, shown.used).map { limit, used in
+                PhasingResult.LimitUse(
+                    row: limit.slot, allowed: Double(limit.units) * limit.grid,
+                    used: Double(limit.fixed + used) * limit.grid, fixed: Double(limit.fixed) * limit.grid)
+            },
+            targets: phasing.targets.indices.map { target in
+                PhasingResult.TargetUse(
+                    target: phasing.targets[target], added: shown.added[target], shortfall: shown.shortfall(target))
+            },
+            money: zip(phasing.years, shown.money).map { PhasingResult.Money(year: $0, amount: $1) },
+            moves: moves, costAsBenefit: phasing.costAsBenefit,
+            violations: programme.map {
+                ProgrammeVerifier(knownPlan, includesUnverified: settings.includesUnverified).violations(
+                    of: $0)
+            } ?? [],
+            statedGap: terms.gap)
+    }
+
+    /// The plan as it was known at the standpoint: a stage that became known later is none.
+    private var knownPlan: Plan {
+        var plan = phasing.index.plan
+        for row in plan.projects.indices {
+            if let date = plan.projects[row].stageKnownOn, !settings.knows(date) { plan.projects[row].stage = nil }
+        }
+        return plan
+    }
+
+    private func decisions(_ programme: Programme?) -> [ProjectDecision] {
+        let reasons = tally.map { ReasonFinder(tally: $0, gap: terms.gap) }
+        return phasing.projects.enumerated().map { position, project in
+            let reason: ProjectReason =
+                switch phasing.roles[position] {
+                case .fixed: .goesAhead
+                case .out: .cannotBe
+                case .candidate: reasons?.reason(of: position) ?? .undecided
+                }
+            let own: Programme.Placement? =
+                if case .fixed(let placement, _) = phasing.roles[position] { placement } else { nil }
+            return ProjectDecision(
+                project: project.id, role: phasing.roles[position], placement: programme?[project.id] ?? own,
+                benefit: Double(phasing.benefits[position]), reason: reason)
+        }
+    }
+
+    // MARK: Moves
+
+    private var moves: [ProgrammeMove] {
+        guard let tally, let near = terms.near, let reference else { return [] }
+        return phasing.projects.enumerated().compactMap { position, project in
+            guard case .candidate = phasing.roles[position] else { return outMove(position, near) }
+            let (before, after) = (near[project.id], tally.programme[project.id])
+            guard before != after else { return nil }
+            return ProgrammeMove(
+                project: project.id, before: before, after: after,
+                cause: cause(of: position, reference[position], before, tally))
+        }
+    }
+
+    /// A project of the reference that cannot be in any more, or goes ahead at another time.
+    private func outMove(_ position: Int, _ near: Programme) -> ProgrammeMove? {
+        let project = phasing.projects[position].id
+        var after: Programme.Placement?
+        if case .fixed(let placement, _) = phasing.roles[position] { after = placement }
+        guard near[project] != after else { return nil }
+        return ProgrammeMove(project: project, before: near[project], after: after, cause: .notPossible)
+    }
+
+    private func cause(
+        of position: Int, _ option: Int?, _ before: Programme.Placement?, _ tally: ProgrammeTally
+    ) -> ProgrammeMove.Cause {
+        var back = tally
+        back.take(position)
+        guard let option else {
+            guard before == nil else { return .notPossible }
+            let broken = back.obstaclesOfTaking(position, from: tally)
+            return broken.isEmpty ? difference(back, tally) : .forced(broken)
+        }
+        let obstacles = back.obstacles(to: position, option)
+        if !obstacles.isEmpty { return .forced(obstacles) }
+        back.put(position, option)
+        return difference(back, tally)
+    }
+
+    private func difference(_ back: ProgrammeTally, _ tally: ProgrammeTally) -> ProgrammeMove.Cause {
+        let worth = Double(tally.benefit - back.benefit)
+        return abs(worth) <= terms.gap * Double(max(1, tally.benefit)) ? .tie : .worth(worth)
+    }
+}
+
+extension ProgrammeTally {
+    /// What a programme without a project would break that the one with it keeps.
+    func obstaclesOfTaking(_ project: Int, from with: ProgrammeTally) -> [Obstacle] {
+        var obstacles: [Obstacle] = []
+        for position in phasing.floors.indices where floorShort(position) > with.floorShort(position) {
+            obstacles.append(.floor(phasing.floors[position].row, short: Double(floorShort(position))))
+        }
+        for position in phasing.limits.indices
+        where used[position] > phasing.limits[position].room && used[position] > with.used[position] {
+            let limit = phasing.limits[position]
+            obstacles.append(
+                .limit(
+                    limit.slot, needs: Double(used[position]) * limit.grid, free: Double(limit.room) * limit.grid))
+        }
+        for target in phasing.targets.indices {
+            let more = shortfall(target) - with.shortfall(target)
+            guard more > 1e-9 * max(1, abs(phasing.targets[target].needed)) else { continue }
+            obstacles.append(.target(phasing.targets[target].row, by: more))
+        }
+        for (waiting, requires) in phasing.waits where requires == project && chosen[waiting] != nil {
+            obstacles.append(.isAwaited(by: phasing.projects[waiting].id))
+        }
+        for (whole, parts) in phasing.packages where parts.contains(project) && chosen[whole] != nil {
+            obstacles.append(.package(phasing.projects[whole].id))
+        }
+        for (whole, parts) in phasing.packages where whole == project && parts.contains(where: { chosen[$0] != nil }) {
+            obstacles.append(.package(phasing.projects[parts[0]].id))
+        }
+        return obstacles
+    }
+}

@@ -1,0 +1,108 @@
+import Appraisals
+import ArgumentParser
+import Diagnostics
+import Foundation
+import LinearPrograms
+import Phasing
+import PlanModel
+import Publishing
+import Quantities
+
+/// The verb `lustrum programme PLAN`.
+struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "programme",
+        abstract: "Choose the projects of a plan and put them into years: what is in, what is left out and why.",
+        discussion: """
+            Projects that have begun go ahead at their own time; of the others those are chosen that serve the targets, \
+            then the benefit, under the limits, floors and relations of the plan. In a plan of a real place nothing is \
+            chosen. `lustrum why PLAN projects/P1` tells the reason of one project. Ends with 0 also where no programme \
+            keeps all rules: then the rules in conflict are named.
+            """)
+
+    @Argument(help: "The plan folder.")
+    var plan: String
+
+    @Option(help: "Stay near to the programme of a file that --save has written.")
+    var near: String?
+
+    @Option(help: "Write the programme to a file: one line for each project with its first and last year.")
+    var save: String?
+
+    @Option(name: .customLong("with"), help: "Take a project in and say what it pushes out; may be repeated.")
+    var with: [String] = []
+
+    @OptionGroup var standpoint: StandpointOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+        let settings = try standpoint.settings()
+        let reading = try PlanAccess.reading(plan)
+        let index = PlanIndex(reading.plan)
+        for project in with where index.projects[ID(project)] == nil {
+            let meant = DidYouMean.nearest(to: project, among: reading.plan.projects.map(\.id.text))
+            throw Failure(
+                en: "no project is called ‘\(project)’" + (meant.map { "; did you mean ‘\($0)’?" } ?? ""),
+                zh: "没有编号为“\(project)”的项目" + (meant.map { "，是否为“\($0)”？" } ?? ""))
+        }
+        var terms = PhasingTerms(near: try near.map(ProgrammeFile.read))
+        var result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
+        if !with.isEmpty, let programme = terms.near ?? result.programme {
+            terms.near = programme
+            terms.adding = Set(with.map { ID($0) })
+            result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
+        }
+        Terminal.endProgress()
+        if let save, let programme = result.programme { try ProgrammeFile.write(programme, to: save) }
+        var page = Page.programme(result, of: index, in: PageLocale(language: answer.lang.rawValue))
+        switch answer.format {
+        case .text:
+            page.sections.removeAll { $0.id == "chosen" }
+            Terminal.write(page.terminalText)
+        case .json: Terminal.write(page.json)
+        }
+    }
+
+    private static func watcher(_ progress: SolvingProgress) -> SolvingAdvice {
+        Terminal.progress("choosing projects: \(progress.work.nodes) branches, \(progress.work.iterations) steps …")
+        return .goOn
+    }
+}
+
+/// The file of a programme: a heading, then one line for each project with its first and last year.
+enum ProgrammeFile {
+    private static let heading = "project,start,finish"
+
+    /// Reads a programme; a line that is none is told by its number.
+    static func read(_ path: String) throws -> Programme {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Failure(en: "\(path) cannot be read", zh: "无法读取 \(path)")
+        }
+        var programme = Programme()
+        for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() {
+            if number == 0, line.hasPrefix("project") { continue }
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count == 3, let start = Int(cells[1]), let finish = Int(cells[2]), start <= finish,
+                Year.plausible.contains(start), Year.plausible.contains(finish)
+            else {
+                throw Failure(
+                    en: "\(path), line \(number + 1): a line of a programme is ‘\(heading)’, not ‘\(line)’",
+                    zh: "\(path) 第 \(number + 1) 行：每行应为“\(heading)”，而非“\(line)”")
+            }
+            programme.placements[ID(cells[0])] = .init(start: Year(start), finish: Year(finish))
+        }
+        return programme
+    }
+
+    /// Writes a programme aside, then renames it.
+    static func write(_ programme: Programme, to path: String) throws {
+        let lines = programme.placements.sorted { $0.key < $1.key }
+            .map { "\($0.key),\($0.value.start),\($0.value.finish)" }
+        let text = ([heading] + lines).joined(separator: "\n") + "\n"
+        do {
+            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw Failure(en: "\(path) cannot be written", zh: "无法写入 \(path)")
+        }
+    }
+}
