@@ -23,7 +23,7 @@ class Pages(unittest.TestCase):
         cls.addClassCleanup(cls.site.__exit__)
         cls.browser = chromium.Chromium().__enter__()
         cls.addClassCleanup(cls.browser.__exit__)
-        cls.crawl = Crawl(cls.site, each=6)
+        cls.crawl = Crawl(cls.site, each=4)
 
     def page(self, path="", **options):
         page = self.browser.open(self.site.host, **options)
@@ -60,7 +60,7 @@ class Pages(unittest.TestCase):
                 self.assertEqual(faults_of(document), [])
 
     def test_no_page_speaks_of_the_machinery(self):
-        words = re.compile(r"(?i:shadow price|\bdual\b|infeasib|\bIIS\b|\bMIP\b|\bsolver\b)|\bNaN\b|\bnan\b|\binf\b|\bnil\b")
+        words = re.compile(r"(?i:shadow price|\bdual\b|infeasib|\bsolver\b)|\bIIS\b|\bMIP\b|\bNaN\b|\bnan\b|\binf\b|\bnil\b")
         for address, document in self.crawl.documents.items():
             found = words.search(re.sub(r"<[^>]*>", " ", document))
             self.assertIsNone(found, f"{address}: {found and found.group()}")
@@ -107,6 +107,19 @@ class Pages(unittest.TestCase):
         self.assertEqual((self.kind(page), page.run("document.documentElement.lang")), ("place", "zh"))
         page.click(".languages a[hreflang=en]")
         self.assertEqual(page.address, here)
+        self.assertEqual(page.faults, [])
+
+    def test_a_reader_asks_what_would_follow_if_a_project_began_in_another_year(self):
+        address = next(
+            address for address in self.crawl.kinds["project", "en"] if 'id="question"' in self.crawl.documents[address]
+        )
+        page = self.page(address)
+        page.run("document.querySelector('#question select').selectedIndex = 1")
+        page.click("#question button")
+        self.assertEqual((page.status, self.kind(page)), (200, "consequences"))
+        self.assertIn("/what-if.html?do=", page.address)
+        self.assertGreater(page.run("document.querySelectorAll('#changes tbody tr').length"), 0)
+        self.check_access(page)
         self.assertEqual(page.faults, [])
 
     def test_keys_lead_through_a_page_and_show_where_they_are(self):

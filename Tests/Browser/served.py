@@ -79,7 +79,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         for name, value in attributes:
-            if name in ("href", "src", "action") and value is not None:
+            if name in ("href", "src") and value is not None:
                 self.addresses.append(value)
             elif name == "id":
                 (self.twice if value in self.anchors else self.anchors).add(value)
