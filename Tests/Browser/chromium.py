@@ -186,7 +186,14 @@ class Page:
         """Waits until scripts have run and nothing is on its way."""
         if not self._script:
             return  # nothing runs, and no clock of the page either
-        self.run("new Promise(done => setTimeout(done, 40))")
+        for attempt in range(3):
+            try:
+                self.run("new Promise(done => setTimeout(done, 40))")
+                break
+            except RuntimeError as error:
+                # The page before is only now taken away.
+                if "navigated" not in str(error) or attempt == 2:
+                    raise
         self._wait(lambda: self._busy <= 0, "requests are still on their way", enough=3)
         self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))")
 
@@ -197,7 +204,7 @@ class Page:
                 if enough == PATIENCE:
                     raise RuntimeError(sentence)
                 return
-            self.run("1")
+            self._browser.call("Browser.getVersion")  # hears what has happened meanwhile
 
     def follow(self, action):
         """Does what leads to another page, and waits for that."""
