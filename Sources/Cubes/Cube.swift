@@ -162,13 +162,14 @@ public struct Cube: Sendable {
 
     private func rollUp(_ node: Int, _ year: Int, _ given: [Int: Double]?) {
         let row = columns[node].numbers + year * model.places.count
-        for place in model.places.rollOrder {
-            if let given, let number = given[year * model.places.count + Int(place)] {
-                row[Int(place)] = number
-            } else {
-                row[Int(place)] = rolledUp(node, year, Int(place))
+        guard given == nil, case .sum = model.nodes[node].rollUp else {
+            for place in model.places.rollOrder {
+                row[Int(place)] =
+                    given?[year * model.places.count + Int(place)] ?? rolledUp(node, year, Int(place))
             }
+            return
         }
+        Kernels.sums(row, model.places)
     }
 
     /// The value of a place from its parts.

@@ -135,6 +135,23 @@ enum Kernels {
         return total + total * 0
     }
 
+    /// The sums of all places with parts, each behind its parts.
+    static func sums(_ row: UnsafeMutablePointer<Double>, _ places: CubePlaces) {
+        places.rollOrder.withUnsafeBufferPointer { order in
+            places.parts.starts.withUnsafeBufferPointer { starts in
+                places.parts.members.withUnsafeBufferPointer { members in
+                    places.hasRunOfParts.withUnsafeBufferPointer { isRun in
+                        for place in order {
+                            let range = Int(starts[Int(place)])..<Int(starts[Int(place) + 1])
+                            let parts = UnsafeBufferPointer(rebasing: members[range])
+                            row[Int(place)] = sum(row, parts, isRun: isRun[Int(place)])
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// The mean of the parts of a place, weighted; missing where the weights add up to zero.
     @inline(__always)
     static func mean(
