@@ -66,11 +66,13 @@ let package = Package(
         room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates", "Formulas"]),
         room("Phasing", imports: base + ["PlanModel", "Outlook", "Gates", "LinearPrograms"]),
         room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts"]),
+        room("Intake", imports: base + ["PlanModel", "PlanFiles", "Sheets"]),
         // Floor 4
         room(
             "Appraisals",
             imports: base + [
-                "PlanModel", "PlanFiles", "Forecasts", "Formulas", "Outlook", "Gates", "PlanChecks", "Phasing",
+                "PlanModel", "PlanFiles", "Intake", "Forecasts", "Formulas", "Outlook", "Gates", "PlanChecks",
+                "Phasing",
             ]),
         // Floor 5
         room(
@@ -93,8 +95,7 @@ let package = Package(
             name: "lustrum",
             dependencies: [
                 "Diagnostics", "Quantities", "LinearPrograms", "Forecasts", "PlanModel", "Sheets", "PlanFiles",
-                "Outlook",
-                "Phasing", "Appraisals", "Publishing", "LustrumServer", "Workbooks",
+                "Outlook", "Intake", "Phasing", "Appraisals", "Publishing", "LustrumServer", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -104,6 +105,7 @@ let package = Package(
         tests("LinearProgramsTests", of: ["Diagnostics", "LinearPrograms"]),
         tests("SheetsTests", of: ["Diagnostics", "Quantities", "Sheets"]),
         tests("WorkbooksTests", of: ["Diagnostics", "Sheets", "Workbooks", "CLibZip"]),
+        tests("IntakeTests", of: base + ["PlanModel", "PlanFiles", "Sheets", "Workbooks", "Intake"]),
         tests("PlanModelTests", of: base + ["PlanModel", "PlanFiles"]),
         tests("PlanFilesTests", of: base + ["PlanModel", "PlanFiles", "Sheets"]),
         tests("ForecastsTests", of: ["Diagnostics", "Forecasts"]),

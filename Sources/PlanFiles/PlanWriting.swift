@@ -30,6 +30,18 @@ extension PlanFolder {
         return files
     }
 
+    /// The files of the collections named, those that are a single table.
+    public static func tables(_ names: [String], of plan: Plan) -> [String: String] {
+        var files: [String: String] = [:]
+        for name in names {
+            guard let collection = Plan.collection(name), case .csv(let path) = collection.file,
+                collection.count(plan) > 0
+            else { continue }
+            files[path] = table(collection, plan)
+        }
+        return files
+    }
+
     /// The records of one collection as a CSV table.
     static func table(_ collection: PlanCollection, _ plan: Plan) -> String {
         let records = collection.cells(plan)

@@ -98,4 +98,6 @@ enum WholeNumberBounds {
     static let ramp = -1_000...100
     /// Positions in an order.
     static let positions = 0...1_000_000
+    /// Numbers of the rows that became one project.
+    static let submissions = 1...1_000_000
 }

@@ -35,6 +35,8 @@ public struct Plan: Equatable, Sendable {
     public var projectYears: [ProjectYear] = []
     /// Places of projects.
     public var projectPlaces: [ProjectPlace] = []
+    /// Rows by which units handed projects in.
+    public var submissions: [Submission] = []
     /// Which project waits for which.
     public var prerequisites: [Prerequisite] = []
     /// Projects of which at most one is chosen.
@@ -82,6 +84,8 @@ public struct Plan: Equatable, Sendable {
             "project_years", at: \.projectYears, in: .csv("project_years.csv"), "amounts by year from the start"),
         PlanCollection(
             "project_places", at: \.projectPlaces, in: .csv("project_places.csv"), "places of projects"),
+        PlanCollection(
+            "submissions", at: \.submissions, in: .csv("submissions.csv"), "rows by which units handed projects in"),
         PlanCollection(
             "prerequisites", at: \.prerequisites, in: .csv("prerequisites.csv"), "which project waits for which"),
         PlanCollection(

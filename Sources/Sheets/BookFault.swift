@@ -14,12 +14,14 @@ public enum BookFault: Error, Hashable, Sendable {
     case tooLarge(limit: Int)
     /// It is empty.
     case empty
+    /// It cannot be opened, and what is said of that.
+    case unreadable(LocalizedText)
 
     /// The kind of finding that it makes.
     public var kind: FindingKind {
         switch self {
         case .encrypted: BookKinds.encrypted
-        case .oldFormat, .otherKind, .empty: BookKinds.notAWorkbook
+        case .oldFormat, .otherKind, .empty, .unreadable: BookKinds.notAWorkbook
         case .damaged: BookKinds.damaged
         case .tooLarge: BookKinds.tooLarge
         }
@@ -47,6 +49,7 @@ public enum BookFault: Error, Hashable, Sendable {
                 en: "\(file) unpacks to more than \(limit) MiB and was not read",
                 zh: "\(file) 解压后超过 \(limit) MiB，未读取")
         case .empty: LocalizedText(en: "\(file) is empty", zh: "\(file) 为空文件")
+        case .unreadable(let sentence): sentence
         }
     }
 
@@ -54,7 +57,7 @@ public enum BookFault: Error, Hashable, Sendable {
     public var help: LocalizedText {
         switch self {
         case .encrypted: LocalizedText(en: "save it without a password", zh: "请取消密码后重新保存")
-        case .oldFormat, .otherKind, .empty:
+        case .oldFormat, .otherKind, .empty, .unreadable:
             LocalizedText(en: "save the table as .xlsx or as CSV", zh: "请将表格另存为 .xlsx 或 CSV")
         case .damaged:
             LocalizedText(

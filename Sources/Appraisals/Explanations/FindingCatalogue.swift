@@ -1,4 +1,5 @@
 import Diagnostics
+import Intake
 import PlanChecks
 import PlanFiles
 
@@ -6,7 +7,9 @@ import PlanFiles
 public enum FindingCatalogue {
     /// The kinds in the order of their identifiers.
     public static var kinds: [FindingKind] {
-        (ReadingKinds.all + AllChecks.kinds + ImportKinds.all + WorkbookKinds.all).sorted { $0.id < $1.id }
+        (ReadingKinds.all + AllChecks.kinds + ImportKinds.all + WorkbookKinds.all + GatheringKinds.all).sorted {
+            $0.id < $1.id
+        }
     }
 
     /// The kind of an identifier, or nil.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Intake
 import PlanFiles
 
 /// A kind of finding with its example played through: the edits, what the command says of it, and the repair.
@@ -25,7 +26,9 @@ public struct FindingExplanation: Sendable {
         repaired = FileChange.changes(from: plan.failingTexts, to: plan.repairedTexts, mark: nil)
         let reading = PlanFolder.read(plan.failing)
         if kind.example.isOfWorkbook {
-            findings = WorkbookKinds.findings(of: kind)
+            findings =
+                GatheringKinds.all.contains(kind)
+                ? GatheringKinds.findings(of: kind) : WorkbookKinds.findings(of: kind)
             line = { _, _ in nil }
         } else if let proposal = plan.proposal(for: plan.failingTable) {
             findings = proposal.findings.filter { $0.kind == kind }

@@ -17,7 +17,8 @@ enum HeadingNames {
 
     /// Headings that number rows or tell persons, which a plan does not hold.
     static let ignored: Set<String> = [
-        "序号", "no", "no.", "#", "联系人", "联系电话", "电话", "填报人", "contact", "phone",
+        "序号", "no", "no.", "#", "联系人", "联系电话", "电话", "填报人", "contact", "phone", "受理结果", "处理意见",
+        "answer", "why",
     ]
 
     /// What a column is for, by the texts above it; nil where none of them is known.

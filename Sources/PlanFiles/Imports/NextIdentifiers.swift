@@ -1,10 +1,11 @@
 /// Gives numbers to projects that come without one: the plan's most common prefix, behind its highest number.
-struct NextIdentifiers {
+public struct NextIdentifiers: Sendable {
     private let prefix: String
     private let width: Int
     private var last: Int
 
-    init(_ known: [String]) {
+    /// Looks at the identifiers that are in use.
+    public init(_ known: [String]) {
         var counts: [String: (count: Int, last: Int, width: Int)] = [:]
         for id in known {
             let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
@@ -19,7 +20,8 @@ struct NextIdentifiers {
         last = common?.value.last ?? 0
     }
 
-    mutating func next() -> String {
+    /// The next identifier.
+    public mutating func next() -> String {
         last += 1
         let digits = String(last)
         return prefix + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

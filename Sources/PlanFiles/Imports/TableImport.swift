@@ -39,7 +39,8 @@ public struct TableImport {
     /// What importing the tables of a workbook would do; nothing is done.
     ///
     /// - Parameters:
-    ///   - sheets: the sheets; hidden ones are not read, and told.
+    ///   - sheets: the sheets; hidden ones are not read, and told. Where one has the name of the collection, as in a
+    ///     workbook that was exported from a plan, it alone is read.
     ///   - path: the name of the workbook.
     ///   - name: the collection that it brings; one of ``collections``.
     ///   - plan: the plan, read without errors.
@@ -50,8 +51,10 @@ public struct TableImport {
         for sheets: [Sheet], path: String, collection name: String, into plan: Plan, contents: FolderContents,
         map: ColumnMap = ColumnMap()
     ) -> ImportProposal {
-        proposal(
-            for: sheets, path: path, collection: name, into: plan, contents: contents, map: map, table: nil)
+        let named = sheets.filter { $0.name == name }
+        return proposal(
+            for: named.isEmpty ? sheets : named, path: path, collection: name, into: plan, contents: contents, map: map,
+            table: nil)
     }
 
     private static func proposal(

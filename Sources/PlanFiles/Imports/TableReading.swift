@@ -44,6 +44,24 @@ struct TableReading {
         findings = findings.inFileOrder()
     }
 
+    /// The name of the sheet; nil in a table of text.
+    var sheetName: String? { table.sheet.name }
+
+    /// The number of the lowest row of headings.
+    var lastHeadingRow: Int { table.rows[region.headingRows.upperBound - 1].number }
+
+    /// Who handed the table in, where a row above it says so, as in `填报单位：交通局`.
+    var submitter: String? {
+        for cell in table.rows[..<region.headingRows.lowerBound].flatMap(\.cells) {
+            let text = ForeignText.plain(table.text(cell))
+            for word in ["填报单位:", "报送单位:", "申报单位:", "submitted by:"] where text.lowercased().hasPrefix(word) {
+                let name = ForeignText.plain(String(text.dropFirst(word.count)))
+                if !name.isEmpty { return name }
+            }
+        }
+        return nil
+    }
+
     /// Where a row stands.
     func span(ofRow row: SheetRow) -> SourceSpan { table.span(ofRow: row) }
 
@@ -139,16 +157,17 @@ struct TableReading {
         }
     }
 
-    /// Tells once for each column what stands in it without a heading.
+    /// Tells what stands in columns without a heading: of each the first five cells.
     private mutating func reportCellsBeside() {
         let headed = Set(columns.columns.map(\.position)).union(columns.ignored)
-        var told = headed
+        var told: [Int: Int] = [:]
         let records = Set(rows.map(\.row.number))
         for position in region.body where records.contains(table.rows[position].number) {
             let row = table.rows[position]
-            for cell in row.cells where cell.content != .empty && !told.contains(cell.column) {
+            for cell in row.cells
+            where cell.content != .empty && !headed.contains(cell.column) && told[cell.column, default: 0] < 5 {
                 guard table.sheet.name != nil || cell.column <= region.headings.last?.column ?? 0 else { continue }
-                told.insert(cell.column)
+                told[cell.column, default: 0] += 1
                 findings.append(
                     Finding(
                         ImportKinds.cellBeside, span: table.span(cell, row.number),

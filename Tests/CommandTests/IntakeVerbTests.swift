@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@Suite("Intake and export on the command line")
+struct IntakeVerbTests {
+    let folder: TestFolder
+
+    init() throws {
+        folder = try TestFolder()
+        #expect(try CommandRun("lustrum new '\(folder.path)/p'; mkdir '\(folder.path)/in'").status == 0)
+        let heading = "项目名称,建设地点,总投资（万元）,建设单位\n"
+        try write(heading + "滨河湿地公园建设工程,北镇,3120,城建公司\n少年宫,南镇,900,\n", to: "in/甲.csv")
+        try write(heading + "滨河湿地公园项目,北镇,3150,城建公司\n", to: "in/乙.csv")
+    }
+
+    private func run(_ line: String) throws -> CommandRun { try CommandRun("cd '\(folder.path)'; \(line)") }
+
+    private func write(_ text: String, to name: String) throws {
+        try text.write(toFile: "\(folder.path)/\(name)", atomically: true, encoding: .utf8)
+    }
+
+    @Test func `without being asked nothing is written, and likely duplicates stand side by side`() throws {
+        let done = try run("cp -r p q; lustrum intake in --plan p --decisions d.yaml --answers out; ls")
+        #expect(done.output.contains("甲.csv:2") && done.output.contains("乙.csv:2"))
+        #expect(done.output.contains("likely the same, 1") && done.output.contains("same owner"))
+        #expect(try run("diff -r p q && test ! -e d.yaml && test ! -e out").status == 0)
+    }
+
+    @Test func `a person decides, the plan takes what is accepted, and each unit gets its book back`() throws {
+        let asked = try run("lustrum intake in --plan p --decisions d.yaml --write")
+        #expect(asked.status == 0 && asked.output.contains("2 not decided"), "\(asked.output)\(asked.errors)")
+        #expect(try run("sed -i 's/^    because:/    decide: merge\\n    because:/' d.yaml").status == 0)
+        let done = try run("lustrum intake in --plan p --decisions d.yaml --answers out --write --lang zh; ls out")
+        #expect(done.output.contains("合并 1") && done.output.contains("甲.csv.xlsx"), "\(done.output)\(done.errors)")
+        #expect(try run("lustrum check p").status == 0)
+        #expect(try run("grep -c 滨河 p/projects.csv").output == "1\n")
+        #expect(try run("grep -c 滨河 p/submissions.csv").output == "2\n")
+        #expect(try run("cp -r p q; lustrum intake in --plan p --decisions d.yaml --write; diff -r p q").status == 0)
+    }
+
+    @Test func `a file that is no table is told and the others are read`() throws {
+        let done = try run("printf '%%PDF-1.7' > in/丙.xlsx; lustrum intake in --format json")
+        #expect(done.status == 1 && done.output.contains("not-a-workbook") && done.output.contains("少年宫"))
+    }
+
+    @Test func `a folder without books, and decisions that cannot be read, end with 2`() throws {
+        for line in ["intake nowhere", "intake p/plan.yaml", "intake in --plan nowhere", "export no --xlsx x.xlsx"] {
+            let done = try run("lustrum \(line)")
+            #expect(done.status == 2 && done.output.isEmpty && !done.errors.isEmpty, "\(line)")
+        }
+        try write("decisions:\n  - {rows: [], decide: perhaps}\n", to: "d.yaml")
+        let done = try run("lustrum intake in --decisions d.yaml --lang zh")
+        #expect(done.status == 2 && done.errors.contains("d.yaml:2"))
+    }
+
+    @Test func `a plan is exported, and the workbook imported again adds nothing`() throws {
+        #expect(try run("lustrum export p --xlsx p.xlsx").status == 0)
+        let done = try run("lustrum import p.xlsx --into p")
+        #expect(done.output.contains("0 to add"), "\(done.output)\(done.errors)")
+    }
+}
