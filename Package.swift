@@ -65,6 +65,7 @@ let package = Package(
         // Floor 3
         room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates", "Formulas"]),
         room("Phasing", imports: base + ["PlanModel", "Outlook", "Gates", "LinearPrograms"]),
+        room("Consistency", imports: base + ["PlanModel", "Outlook", "Formulas", "LinearPrograms"]),
         room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts"]),
         room("Intake", imports: base + ["PlanModel", "PlanFiles", "Sheets"]),
         // Floor 4
@@ -72,12 +73,14 @@ let package = Package(
             "Appraisals",
             imports: base + [
                 "PlanModel", "PlanFiles", "Intake", "Forecasts", "Formulas", "Outlook", "Gates", "PlanChecks",
-                "Phasing",
+                "Phasing", "Consistency",
             ]),
         // Floor 5
         room(
             "Publishing",
-            imports: base + ["LinearPrograms", "PlanModel", "PlanFiles", "Outlook", "Gates", "Phasing", "Appraisals"],
+            imports: base + [
+                "LinearPrograms", "PlanModel", "PlanFiles", "Outlook", "Gates", "Phasing", "Consistency", "Appraisals",
+            ],
             resources: ["Resources/site.css", "Resources/site.js"]),
         // Shell
         room(
@@ -95,7 +98,8 @@ let package = Package(
             name: "lustrum",
             dependencies: [
                 "Diagnostics", "Quantities", "LinearPrograms", "Forecasts", "PlanModel", "Sheets", "PlanFiles",
-                "Outlook", "Intake", "Phasing", "Appraisals", "Publishing", "LustrumServer", "Workbooks",
+                "Outlook", "Intake", "Phasing", "Consistency", "Appraisals", "Publishing", "LustrumServer",
+                "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -115,6 +119,7 @@ let package = Package(
         tests("OutlookTests", of: base + ["PlanModel", "Outlook", "Forecasts", "Formulas"]),
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
         tests("PhasingTests", of: base + ["PlanModel", "PlanFiles", "Gates", "Outlook", "Phasing"]),
+        tests("ConsistencyTests", of: base + ["PlanModel", "Outlook", "Consistency"]),
         tests("EnsemblesTests", of: base + ["PlanModel", "PlanFiles", "Outlook", "Forecasts", "Ensembles"]),
         tests(
             "AppraisalsTests",

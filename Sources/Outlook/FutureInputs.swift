@@ -24,12 +24,17 @@ struct FutureInputs: FormulaInputs {
     ///   - isComputed: whether its coming years are computed by rule; then only settled years are given.
     ///   - restsOnOthers: whether a year that the path does not know may still be rolled up.
     ///   - withEffects: whether the effects stated on the series count.
-    mutating func give(_ path: Trajectory, isComputed: Bool, restsOnOthers: Bool, withEffects: Bool) {
+    ///   - moves: by how much central values are moved besides.
+    mutating func give(
+        _ path: Trajectory, isComputed: Bool, restsOnOthers: Bool, withEffects: Bool,
+        moved moves: [FormulaCell: Double] = [:]
+    ) {
         values[path.key] = period.years.map { year in
             if let number = path.settled(year) { return .number(number) }
             if isComputed { return nil }
             if let distribution = withEffects ? path.distribution(year) : path.forecast(year) {
-                return Value(computed: distribution.median)
+                let cell = FormulaCell(path.key.indicator, path.key.place, year)
+                return Value(computed: distribution.median + (moves[cell] ?? 0))
             }
             if let number = path.history[year]?.number { return .number(number) }
             return restsOnOthers ? nil : .missing(Self.reason(path, year))

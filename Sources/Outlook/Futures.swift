@@ -60,6 +60,19 @@ struct Futures: Sendable {
         evaluator(over: series(neededFor: key), withEffects: true)
     }
 
+    /// What the rules of computed cells give, with slopes, where the central values of inputs are moved.
+    mutating func gradients(
+        of cells: [FormulaCell], moved moves: [FormulaCell: Double]
+    ) -> [FormulaCell: FormulaGradient] {
+        let computed = cells.filter { isComputed(PlanIndex.SeriesKey($0.indicator, $0.place)) }
+        let keys = Set(computed.map { PlanIndex.SeriesKey($0.indicator, $0.place) })
+        let needed = keys.reduce(into: Set<PlanIndex.SeriesKey>()) { $0.formUnion(series(neededFor: $1)) }
+        var evaluator = evaluator(over: needed, withEffects: true, moved: moves)
+        var gradients: [FormulaCell: FormulaGradient] = [:]
+        for cell in computed { gradients[cell] = evaluator.gradient(of: cell, byRule: true) }
+        return gradients
+    }
+
     // MARK: What rests on what
 
     /// Whether the coming years of a series come from others: by formula, or as the mean of parts that have forecasts.
@@ -124,14 +137,14 @@ struct Futures: Sendable {
     }
 
     private mutating func evaluator(
-        over series: Set<PlanIndex.SeriesKey>, withEffects: Bool
+        over series: Set<PlanIndex.SeriesKey>, withEffects: Bool, moved moves: [FormulaCell: Double] = [:]
     ) -> FormulaEvaluator<FutureInputs> {
         var inputs = FutureInputs(period: paths.period, index: paths.index)
         for key in series {
             guard let path = paths.path(key) else { continue }
             inputs.give(
                 path, isComputed: isComputed(key), restsOnOthers: !directNeeds(of: key).isEmpty,
-                withEffects: withEffects)
+                withEffects: withEffects, moved: moves)
         }
         return FormulaEvaluator(rules: paths.formulas.rules, inputs: inputs)
     }

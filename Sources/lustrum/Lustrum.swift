@@ -8,8 +8,9 @@ struct Lustrum: ParsableCommand {
         abstract: "Prepare, decide and carry out a region's five-year development plan.",
         discussion: "Illustrative; not endorsed by any government.",
         subcommands: [
-            AppraiseVerb.self, CheckVerb.self, ExplainVerb.self, ExportVerb.self, ForecastVerb.self, FormatVerb.self,
-            FormatsVerb.self, ImportVerb.self, IntakeVerb.self, NewVerb.self, ProgrammeVerb.self, ServeVerb.self,
+            AppraiseVerb.self, CheckVerb.self, ConsistencyVerb.self, ExplainVerb.self, ExportVerb.self,
+            ForecastVerb.self, FormatVerb.self, FormatsVerb.self, ImportVerb.self, IntakeVerb.self, NewVerb.self,
+            ProgrammeVerb.self, ServeVerb.self,
             WhyVerb.self,
         ])
 

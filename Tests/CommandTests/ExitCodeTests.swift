@@ -23,7 +23,8 @@ struct ExitCodeTests {
     @Test(arguments: [
         "check p", "format p", "format p --check", "check p --format json", "check p --lang zh",
         "programme p", "programme p --lang zh", "programme p --format json", "programme p --with P2",
-        "programme p --save p.csv", "why p projects/P2",
+        "programme p --save p.csv", "why p projects/P2", "consistency p", "consistency p --lang zh --within 95",
+        "consistency p --fields", "consistency p --format json",
     ])
     func `a sound plan ends with 0`(verb: String) throws {
         #expect(try run("lustrum \(verb)").status == 0)
@@ -35,7 +36,7 @@ struct ExitCodeTests {
         "import nowhere.csv --into p", "import p/places.csv --into nowhere", "import p/places.csv --into p/plan.yaml",
         "import p/places.csv", "import p/places.csv --into p --collection places", "nothing",
         "programme nowhere", "programme p --near nowhere.csv", "programme p --near p/plan.yaml",
-        "programme p --with P9",
+        "programme p --with P9", "consistency nowhere", "consistency p --within 120",
     ])
     func `what cannot be done ends with 2 and says why`(verb: String) throws {
         let done = try run("lustrum \(verb)")

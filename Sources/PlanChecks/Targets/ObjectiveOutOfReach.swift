@@ -1,11 +1,12 @@
 import Diagnostics
+import Outlook
 import PlanModel
 import Quantities
 
 /// A target at the end of the period cannot lead to the long-range objective of the same indicator and place.
 ///
-/// With baseline b in year y0, target v in year y1 and objective o in year y2: the plan's pace is (v - b)/(y1 - y0), the
-/// pace then needed (o - v)/(y2 - y1). Reported where v lies beyond o, or where the needed pace is above three times the plan's.
+/// Reported where the target lies beyond the objective, or where the pace then needed is above three times the plan's own;
+/// the paces are those of `ObjectiveCourse`.
 public enum ObjectiveOutOfReach: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
@@ -39,40 +40,20 @@ public enum ObjectiveOutOfReach: Check {
     }
 
     private static func finding(_ target: Target, _ objective: Target, _ context: CheckContext) -> Finding? {
-        guard let indicator = context.index.indicators[target.indicator], indicator.direction != .hold,
-            indicator.nature == .level || indicator.nature == .flow,
-            let value = level(target, indicator, context), let aim = level(objective, indicator, context),
-            objective.form != .annualGrowth, context.isPossible(value, of: indicator.id),
-            context.isPossible(aim, of: indicator.id)
+        guard let indicator = context.index.indicators[target.indicator],
+            let course = ObjectiveCourse(target, objective, index: context.index),
+            context.isPossible(course.value, of: indicator.id), context.isPossible(course.aim, of: indicator.id)
         else { return nil }
+        let (value, aim) = (course.value, course.aim)
         let sign = indicator.direction == .up ? 1.0 : -1.0
         let left = sign * (context.rounded(aim, of: indicator.id) - context.rounded(value, of: indicator.id))
         if left < 0 {
             return objective.form == .level ? report(target, objective, beyond: value, aim, indicator, context) : nil
         }
-        guard let baseline = target.baseline.number, let start = context.baselineYear(of: target), start < target.year
+        let needed = left / Double(course.years)
+        guard let pace = course.pace.map({ sign * $0 }), pace >= 0, left > 0, needed > steepest * pace * (1 + 1e-9)
         else { return nil }
-        let pace = sign * (value - baseline) / Double(start.distance(to: target.year))
-        let needed = left / Double(target.year.distance(to: objective.year))
-        guard pace >= 0, left > 0, needed > steepest * pace * (1 + 1e-9) else { return nil }
         return report(target, objective, pace: sign * pace, needed: sign * needed, (value, aim), indicator, context)
-    }
-
-    /// The level that a target reaches; a real growth rate says nothing of a level at current prices.
-    private static func level(_ target: Target, _ indicator: Indicator, _ context: CheckContext) -> Double? {
-        guard let value = target.value.number else { return nil }
-        switch target.form {
-        case .level: return value
-        case .atLeast: return indicator.direction == .up ? value : nil
-        case .atMost: return indicator.direction == .down ? value : nil
-        case .annualGrowth:
-            let isMoney = (context.index.units[indicator.id]?.dimension.money ?? 1) != 0
-            guard !isMoney || indicator.priceBasis == .constant, let baseline = target.baseline.number,
-                let start = context.baselineYear(of: target), start < target.year
-            else { return nil }
-            return (0..<start.distance(to: target.year)).reduce(baseline) { level, _ in level * (1 + value / 100) }
-        case .cumulative, .keepWithin: return nil
-        }
     }
 
     private static func report(

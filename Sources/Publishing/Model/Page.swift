@@ -68,6 +68,10 @@ public enum PageKind: String, Hashable, Sendable, CaseIterable {
     case programme
     /// Limits and what is used of them.
     case limits
+    /// Whether targets and limits can all hold.
+    case consistency
+    /// What the fields do to each other's targets.
+    case fields
     /// What is wrong with the plan.
     case findings
     /// Lines of a file of the plan.

@@ -1,0 +1,1 @@
+../../../../Tests/ConsistencyTests/PlantedPlan.swift
