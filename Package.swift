@@ -79,9 +79,10 @@ let package = Package(
         room(
             "Publishing",
             imports: base + [
-                "LinearPrograms", "PlanModel", "PlanFiles", "Outlook", "Gates", "Phasing", "Consistency", "Appraisals",
+                "LinearPrograms", "PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "Phasing", "Consistency",
+                "Appraisals",
             ],
-            resources: ["Resources/site.css", "Resources/site.js"]),
+            resources: ["Resources/site.css", "Resources/site.js", "Resources/glossary.md"]),
         // Shell
         room(
             "LustrumServer",
@@ -126,6 +127,8 @@ let package = Package(
             of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),
         tests("LustrumServerTests", of: ["Publishing", "LustrumServer", "lustrum"]),
         tests("CommandTests", of: ["Diagnostics", "PlanFiles", "lustrum"]),
-        tests("PublishingTests", of: base + ["Publishing"]),
+        tests(
+            "PublishingTests",
+            of: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Appraisals", "Publishing"]),
     ]
 )

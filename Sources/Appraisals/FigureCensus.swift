@@ -41,7 +41,12 @@ public struct FigureCensus: Hashable, Sendable {
         public var total: Int { byOrigin.values.reduce(missing + withheld, +) }
 
         mutating func add(_ origin: Origin, _ value: Value) {
-            if value == .missing(.withheld) { withheld += 1 } else { add(origin, isThere: value.number != nil) }
+            switch value {
+            case .missing(.withheld): withheld += 1
+            // Left out of a public page, but still told of by number.
+            case .missing(.unverifiedLeftOut): add(.unverified, isThere: true)
+            case .number, .missing: add(origin, isThere: value.number != nil)
+            }
         }
 
         mutating func add(_ origin: Origin, isThere: Bool) {

@@ -35,7 +35,8 @@ public struct ReleasedAppraisal: Sendable {
         of reading: PlanReading, for audience: Audience, settings: OutlookSettings = OutlookSettings(),
         today: CalendarDate? = nil
     ) throws(UnknownCircle) {
-        release = try Release(of: reading.plan, to: audience, today: today)
+        release = try Release(
+            of: reading.plan, to: audience, today: today, includesUnverified: settings.includesUnverified)
         let whole = appraise(reading, settings: settings)
         let releases = reading.plan.header.releases
         showsProbabilities = release.allows(releases.probabilities)

@@ -67,11 +67,16 @@ extension TargetOutlook {
         var kept = standing
         if case .chance = standing, !includesForecasts { kept = withheld }
         if case .chance? = whole?.standing, !includesForecasts { kept = withheld }
-        if let whole, whole.standing != standing { kept = withheld }
+        // Two reasons why nothing can be said need not be the same; a verdict or a probability must be.
+        if let whole, whole.standing != standing, !(whole.isOpen && isOpen) { kept = withheld }
         let latest = path?.latest
         let isSame = latest?.cell.number == self.latest && latest?.year == latestYear
         return TargetOutlook(
             target: target, latest: isSame ? self.latest : latest?.cell.number,
             latestYear: isSame ? latestYear : latest?.year, required: required, standing: kept)
+    }
+
+    private var isOpen: Bool {
+        if case .notAssessable = standing { true } else { false }
     }
 }

@@ -54,6 +54,9 @@ public struct SourceMap: Sendable {
         texts.first { $0.path == path }?.line(number)
     }
 
+    /// How many lines a file has; nil where it was not read.
+    public func lineCount(of path: String) -> Int? { texts.first { $0.path == path }?.lines.count }
+
     mutating func add(_ text: SourceText, columns names: [String]? = nil, localized fields: Set<String> = []) -> Int {
         texts.append(text)
         columns[texts.count - 1] = names

@@ -10,8 +10,7 @@ struct Lustrum: ParsableCommand {
         subcommands: [
             AppraiseVerb.self, CheckVerb.self, ConsistencyVerb.self, ExplainVerb.self, ExportVerb.self,
             ForecastVerb.self, FormatVerb.self, FormatsVerb.self, ImportVerb.self, IntakeVerb.self, NewVerb.self,
-            ProgrammeVerb.self, ServeVerb.self,
-            WhyVerb.self,
+            ProgrammeVerb.self, PublishVerb.self, ServeVerb.self, WhyVerb.self,
         ])
 
     /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.

@@ -16,6 +16,12 @@ public struct UnknownCircle: Error, Hashable, Sendable {
     /// The circles that the plan names, widest first.
     public let known: [String]
 
+    /// Makes the fault of asking for a circle.
+    public init(circle: String, known: [String]) {
+        self.circle = circle
+        self.known = known
+    }
+
     /// What is wrong, in one sentence.
     public func sentence(plan: String) -> LocalizedText {
         let list = known.isEmpty ? nil : known
@@ -43,6 +49,8 @@ public struct Withheld: Hashable, Sendable {
         case enterprise
         /// A draft.
         case draft
+        /// It was not read at its publisher.
+        case unverified
 
         /// The reason in words.
         public var text: LocalizedText {
@@ -53,6 +61,7 @@ public struct Withheld: Hashable, Sendable {
             case .restsOn(let address): LocalizedText(en: "rests on \(address), withheld", zh: "涉及不予公开的 \(address)")
             case .enterprise: LocalizedText(en: "figure of a single enterprise", zh: "单个企业数据")
             case .draft: LocalizedText(en: "a draft", zh: "草案")
+            case .unverified: LocalizedText(en: "unverified figure", zh: "未经核实的数据")
             }
         }
     }

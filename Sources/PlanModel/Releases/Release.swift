@@ -20,8 +20,11 @@ public struct Release: Sendable {
     ///   - plan: the plan.
     ///   - audience: who reads.
     ///   - today: the date by which embargoes are judged; without one every embargo holds.
+    ///   - includesUnverified: whether the widest circle reads figures that were not read at their publisher.
     /// - Throws: where the plan does not name the circle.
-    public init(of plan: Plan, to audience: Audience, today: CalendarDate? = nil) throws(UnknownCircle) {
+    public init(
+        of plan: Plan, to audience: Audience, today: CalendarDate? = nil, includesUnverified: Bool = false
+    ) throws(UnknownCircle) {
         self.audience = audience
         rules = try ReleaseRules(plan, audience: audience, today: today)
         guard let rules else {
@@ -30,7 +33,7 @@ public struct Release: Sendable {
             return
         }
         var cut = ReleaseCut(plan, rules: rules)
-        cut.run()
+        cut.run(includesUnverified: includesUnverified)
         self.plan = cut.plan
         withheld = cut.log
     }

@@ -14,15 +14,19 @@ struct ReleaseCut {
         self.rules = rules
     }
 
-    mutating func run() {
+    mutating func run(includesUnverified: Bool) {
         for collection in Plan.collections { judgeRecords(of: collection) }
-        for address in rules.markedFields { judgeField(address) }
+        judgeFields()
         withholdEnterprises()
         // Taking a record out can leave another one without what it cannot be without; the chain ends, since each
         // round takes records out or is the last.
         while cutReferences() {}
         withholdFormulas()
+        cutHeader()
         plan.circleMarks = []
+        if rules.isWidest, !includesUnverified {
+            log += plan.leaveOutUnverified().map { Withheld(address: $0, reason: .unverified) }
+        }
         log.sort { ($0.address, $0.reason.text.text(in: "en")) < ($1.address, $1.reason.text.text(in: "en")) }
     }
 
@@ -79,19 +83,29 @@ struct ReleaseCut {
 
     // MARK: Fields
 
-    private mutating func judgeField(_ address: Address) {
-        guard let reason = rules.reason(for: rules.mark(address)), let name = address.field?.split(separator: "/").first
-        else { return }
-        if address.path == "plan" {
-            guard let field = PlanHeader.fields.first(where: { $0.outline.name == name }) else { return }
-            field.withhold(&plan.header)
-        } else {
-            guard let collection = Plan.collection(address.collection),
-                let row = collection.keys(plan).firstIndex(of: address.key),
-                let position = collection.fields.firstIndex(where: { $0.name == name })
-            else { return }
-            collection.withhold(&plan, row, position)
+    private mutating func judgeFields() {
+        let marked = Dictionary(grouping: rules.markedFields, by: \.collection)
+        for (name, addresses) in marked.sorted(by: { $0.key < $1.key }) {
+            guard let collection = Plan.collection(name) else {
+                for address in addresses where address.path == "plan" { judgeHeader(address) }
+                continue
+            }
+            let rows = Dictionary(collection.keys(plan).enumerated().map { ($1, $0) }) { first, _ in first }
+            for address in addresses {
+                guard let reason = rules.reason(for: rules.mark(address)), let row = rows[address.key],
+                    let position = collection.fields.firstIndex(where: { $0.name == address.topField })
+                else { continue }
+                collection.withhold(&plan, row, position)
+                log.append(Withheld(address: address, reason: reason))
+            }
         }
+    }
+
+    private mutating func judgeHeader(_ address: Address) {
+        guard let reason = rules.reason(for: rules.mark(address)),
+            let field = PlanHeader.fields.first(where: { $0.outline.name == address.topField })
+        else { return }
+        field.withhold(&plan.header)
         log.append(Withheld(address: address, reason: reason))
     }
 
@@ -188,6 +202,17 @@ struct ReleaseCut {
         }
     }
 
+    /// The words of the plan without the publications that are gone.
+    private mutating func cutHeader() {
+        guard let sources = gone[Source.collection] else { return }
+        for row in plan.header.fieldsOfPlan.indices {
+            plan.header.fieldsOfPlan[row].sources.removeAll { sources.contains($0.text) }
+        }
+        for row in plan.header.plans.indices {
+            plan.header.plans[row].sources.removeAll { sources.contains($0.text) }
+        }
+    }
+
     // MARK: Formulas
 
     /// A formula that names an indicator taken out would tell of it.
@@ -201,6 +226,11 @@ struct ReleaseCut {
             log.append(Withheld(address: address, reason: .restsOn(Address(Indicator.collection, String(name)))))
         }
     }
+}
+
+extension Address {
+    /// The field of the record itself, without the way to a part of it.
+    fileprivate var topField: String? { field.map { String($0.prefix { $0 != "/" }) } }
 }
 
 extension CellShape {

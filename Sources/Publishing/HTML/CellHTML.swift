@@ -139,7 +139,7 @@ struct TableHTML {
                 }
             }
             text.add(
-                .a, ["href": html.address(SiteAddress(html.page.path, .csv, table: table.id))],
+                .a, ["href": html.address(SiteAddress(html.page.path.choosing("page", nil), .csv, table: table.id))],
                 words: locale.words("This table as CSV", "本表 CSV"))
         }
     }

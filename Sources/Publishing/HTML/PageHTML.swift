@@ -211,6 +211,7 @@ public struct PageHTML: Sendable {
         case .anchor(let anchor): "#" + PercentEncoding.encoded(anchor)
         case .page(let path, let anchor):
             address(SiteAddress(path)) + (anchor.map { "#" + PercentEncoding.encoded($0) } ?? "")
+        case .table(let path, let table): address(SiteAddress(path, .csv, table: table))
         case .outside(let address): WebAddress.isSafe(address) ? address : "#"
         }
     }

@@ -4,6 +4,8 @@ public struct PageLink: Hashable, Sendable {
     public enum Target: Hashable, Sendable {
         /// A page of the site, or a place on it.
         case page(SitePath, anchor: String?)
+        /// A table of a page, as CSV.
+        case table(SitePath, String)
         /// A place on the same page.
         case anchor(String)
         /// An address outside the site.

@@ -33,7 +33,14 @@ struct PlanPages {
 
     private var entries: [(String, SitePath)] {
         [
-            (locale.words("Main indicators", "主要指标"), paths.overview)
+            (locale.words("Main indicators", "主要指标"), paths.overview),
+            (locale.words("Major projects", "重大项目"), paths.projects),
+            (locale.words("What stands in the way", "存在的障碍"), paths.obstacles),
+            (locale.words("Indicators", "指标"), paths.indicators), (locale.words("Places", "地区"), paths.places),
+            (locale.words("Programme", "项目安排"), paths.programme), (locale.words("Limits", "约束"), paths.limits),
+            (locale.words("Findings", "检查结果"), paths.findings), (locale.words("Data", "数据"), paths.downloads),
+            (locale.words("Sources", "出处"), paths.sources), (locale.words("Assumptions", "假设"), paths.assumptions),
+            (locale.words("Glossary", "词汇"), paths.glossary),
         ]
     }
 
@@ -41,6 +48,22 @@ struct PlanPages {
     func page(_ steps: [String]) -> Page? {
         switch (steps.first, steps.count) {
         case ("index", 1): overview()
+        case ("projects", 1): projects()
+        case ("projects", 2): project(ID(steps[1]))
+        case ("obstacles", 1): obstacles()
+        case ("indicators", 1): indicators()
+        case ("indicators", 2): indicator(ID(steps[1]), at: header.place)
+        case ("indicators", 3): steps[2] == header.place.text ? nil : indicator(ID(steps[1]), at: ID(steps[2]))
+        case ("places", 1): places()
+        case ("places", 2): place(ID(steps[1]))
+        case ("programme", 1): programme()
+        case ("limits", 1): limits()
+        case ("findings", 1): findings()
+        case ("files", 2...): lines(steps.dropFirst().joined(separator: "/"))
+        case ("data", 1): downloads()
+        case ("sources", 1): sources()
+        case ("assumptions", 1): assumptions()
+        case ("glossary", 1): glossary()
         default: nil
         }
     }

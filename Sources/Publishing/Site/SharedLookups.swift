@@ -34,6 +34,13 @@ struct SharedLookups: Sendable {
     let projectsByTask: [ID<PlanTask>: [ID<Project>]]
     /// Parts of packages.
     let parts: [ID<Project>: [ID<Project>]]
+    /// What each project waits for, and what waits for it.
+    let requirements: [ID<Project>: [ID<Project>]]
+    let dependents: [ID<Project>: [ID<Project>]]
+    /// All projects of the groups of alternatives in which a project stands.
+    let alternatives: [ID<Project>: [ID<Project>]]
+    /// What stands in the way, by responsible body.
+    let obstacles: [Obstacle]
 
     init(_ appraisal: Appraisal, withheld: [Withheld]) {
         let plan = appraisal.plan
@@ -72,6 +79,12 @@ struct SharedLookups: Sendable {
         projectsByTask = byTask
         parts = Dictionary(grouping: plan.projects.filter { $0.package != nil }) { $0.package ?? ID("") }
             .mapValues { $0.map(\.id) }
+        requirements = Dictionary(grouping: plan.prerequisites, by: \.project).mapValues { $0.map(\.requires) }
+        dependents = Dictionary(grouping: plan.prerequisites, by: \.requires).mapValues { $0.map(\.project) }
+        let groups = Dictionary(grouping: plan.alternatives, by: \.group).mapValues { $0.map(\.project) }
+        alternatives = Dictionary(grouping: plan.alternatives, by: \.project)
+            .mapValues { $0.flatMap { groups[$0.group] ?? [] } }
+        obstacles = Obstacle.all(in: appraisal)
     }
 
     /// Places from the top down, parts below their whole, and behind them zones and what hangs nowhere.

@@ -1,0 +1,206 @@
+import Diagnostics
+import PlanModel
+import Quantities
+
+extension PlanPages {
+    /// Projects by year and their money against the limits.
+    func programme() -> Page {
+        let title = locale.words("Programme", "项目安排")
+        var parts: [PageSection] = []
+        if pathAsked["page"] == nil, pathAsked["field"] == nil, let money = moneyByYear() { parts.append(money) }
+        var projects = plan.plan.projects.filter { $0.kind != .package }
+        if let field = pathAsked["field"] { projects = projects.filter { $0.field?.text == field } }
+        parts.append(gantt(projects))
+        return page(.programme, title, parts)
+    }
+
+    /// The years shown: those of the plan, with one before and behind.
+    private var span: Period { Period(header.period.first.advanced(by: -1), header.period.last.advanced(by: 1)) }
+
+    private func gantt(_ projects: [Project]) -> PageSection {
+        let title = locale.words("By year", "分年安排")
+        var table = PageTable(
+            "timeline", title,
+            [
+                PageTable.Column("project", locale.words("Project", "项目")),
+                PageTable.Column("stage", locale.words("Stage", "阶段")),
+                PageTable.Column("start", locale.words("Start", "开工")),
+                PageTable.Column("finish", locale.words("Completion", "完工")),
+            ])
+        let (rows, parts) = part(projects)
+        table.parts = parts
+        var lines: [Timeline.Row] = []
+        for project in rows {
+            let address = project.id.address
+            table.add([
+                .text(Sentence(link(project.id))), stage(project),
+                date(project.start, project.startOrigin, at: address.with(field: "start")),
+                date(project.finish, project.finishOrigin, at: address.with(field: "finish")),
+            ])
+            lines.append(Timeline.Row(name: link(project.id), stretches: stretches(of: project)))
+        }
+        let chart = Timeline(id: "by-year", title: title, period: span, rows: lines, table: table)
+        let fields = header.fieldsOfPlan.map { ($0.id.text, locale.text($0.name)) }
+        let form = filter(
+            locale.words("Choose projects", "筛选项目"), on: paths.programme,
+            [choices("field", locale.words("Field", "领域"), fields, on: paths.programme)])
+        let note = Sentence(locale.words("Years are those that the plan itself gives its projects.", "年份为规划对各项目所列年份。"))
+        return PageSection("timeline", title, [.sentences([note]), form, .timeline(chart)])
+    }
+
+    /// From the start to the completion of a project, as far as both lie in sight.
+    private func stretches(of project: Project) -> [Timeline.Stretch] {
+        guard let start = project.start?.year else { return [] }
+        let finish = max(project.finish?.year ?? start, start)
+        let first = max(Year(start), span.first)
+        let last = min(Year(finish), span.last)
+        guard first <= last else { return [] }
+        let words =
+            project.finish == nil
+            ? locale.words("from \(start)", "\(start) 年起")
+            : start == finish ? String(start) : locale.words("\(start) to \(finish)", "\(start)—\(finish)")
+        let isBegun = project.stage?.hasBegun == true
+        return [Timeline.Stretch(period: Period(first, last), words: words, tone: isBegun ? .good : .plain)]
+    }
+
+    // MARK: Money
+
+    /// What projects with a known start cost year by year, by who pays, against the limit of the plan's place.
+    private func moneyByYear() -> PageSection? {
+        let years = header.period.period.years
+        var sums: [ID<FundingSource>?: [Int: Double]] = [:]
+        var undated = 0
+        for project in plan.plan.projects where project.kind != .package {
+            let amounts = (index.projectYears[project.id] ?? []).filter {
+                $0.resource == Resources.cost && $0.stage == .build
+            }
+            guard !amounts.isEmpty else { continue }
+            guard let start = project.start?.year else {
+                undated += 1
+                continue
+            }
+            for amount in amounts {
+                if let number = amount.amount.number {
+                    sums[amount.funding, default: [:]][start + amount.offset, default: 0] += number
+                }
+            }
+        }
+        guard !sums.isEmpty, plan.partialFields.isEmpty else { return nil }
+        let payers = header.funding.map { Optional($0.id) }.filter { sums[$0] != nil } + (sums[nil] == nil ? [] : [nil])
+        let limits = Dictionary(
+            plan.plan.limits.filter { $0.resource == Resources.cost && $0.place == header.place && $0.funding == nil }
+                .map { ($0.year, $0) }
+        ) { first, _ in first }
+        return moneySection(years, payers, sums, limits, undated)
+    }
+
+    private func moneySection(
+        _ years: [Year], _ payers: [ID<FundingSource>?], _ sums: [ID<FundingSource>?: [Int: Double]],
+        _ limits: [Year: Limit], _ undated: Int
+    ) -> PageSection {
+        let title = locale.words("Money by year", "分年投资")
+        let names = payers.map { $0.map(name) ?? locale.words("payer not named", "未注明来源") }
+        var columns = [PageTable.Column("year", locale.words("Year", "年份"))]
+        columns += zip(payers, names).map { payer, name in
+            PageTable.Column("from_\(payer?.text ?? "unnamed")", name, .right, unit: moneyUnit)
+        }
+        columns.append(PageTable.Column("all", locale.words("all", "合计"), .right, unit: moneyUnit))
+        columns.append(PageTable.Column("limit", locale.words("limit", "约束"), .right, unit: moneyUnit))
+        var table = PageTable("money", title, columns)
+        var bars: [BarChart.Bar] = []
+        for year in years {
+            let values = payers.map { (sums[$0]?[year.number] ?? 0) / 10_000 }
+            let limit = limits[year].flatMap(\.amount.number).map { $0 / 10_000 }
+            let limitCell = limits[year].map {
+                money($0.amount, origin: $0.origin, explained: .page(paths.limits, anchor: nil))
+            }
+            table.add(
+                [.words(year.description)] + values.map { .figure(PageFigure(.number($0), decimals: 2)) }
+                    + [
+                        .figure(PageFigure(.number(values.reduce(0, +)), decimals: 2)),
+                        limitCell ?? missing(locale.words("no limit is set", "未设约束")),
+                    ])
+            bars.append(
+                BarChart.Bar(
+                    name: year.description, link: nil, values: values.map { DecimalText.rounded($0, decimals: 2) },
+                    limit: limit))
+        }
+        let chart = BarChart(
+            id: "money-by-year",
+            title: title + locale.words(", \(moneyUnit); the mark is the limit", "（\(moneyUnit)，竖线为约束）"),
+            unit: moneyUnit, decimals: 1, parts: names, bars: bars, table: table)
+        var blocks: [PageBlock] = [.bars(chart)]
+        if undated > 0 {
+            let words = locale.words(
+                "\(locale.count(undated)) projects with yearly amounts have no start and are not in these sums.",
+                "另有 \(locale.count(undated)) 个项目列有分年数额但未注明开工时间，未计入。")
+            blocks.insert(.sentences([Sentence(words)]), at: 0)
+        }
+        return PageSection("money", title, blocks)
+    }
+
+    // MARK: Limits
+
+    /// The limits of the plan and the least that fields and places must get.
+    func limits() -> Page {
+        let title = locale.words("Limits", "约束")
+        var table = PageTable(
+            "limits", title,
+            [
+                PageTable.Column("resource", locale.words("Resource", "资源")),
+                PageTable.Column("place", locale.words("Place", "地区")),
+                PageTable.Column("year", locale.words("Year", "年份")),
+                PageTable.Column("funding", locale.words("Paid from", "资金来源")),
+                PageTable.Column("amount", locale.words("Limit", "约束值"), .right),
+                PageTable.Column("source", locale.words("Sources", "出处")),
+                PageTable.Column("note", locale.words("Note", "说明")),
+            ])
+        let (rows, parts) = part(plan.plan.limits)
+        table.parts = parts
+        for limit in rows {
+            table.add([
+                .words(locale.text(Resources.words(limit.resource))), .text(Sentence(link(limit.place))),
+                .words(limit.year.description), limit.funding.map { .words(name($0)) } ?? .notApplicable,
+                amount(limit.amount, of: limit.resource, limit.origin), sources(limit.sources),
+                limit.note.isEmpty ? .notApplicable : .words(limit.note),
+            ])
+        }
+        var sections = [PageSection("limits", title, [.grid(table)])]
+        if !plan.plan.floors.isEmpty, pathAsked["page"] == nil { sections.append(floors()) }
+        return page(.limits, title, sections)
+    }
+
+    private func amount(_ value: Value, of resource: String, _ origin: Origin) -> PageCell {
+        resource == Resources.cost
+            ? money(value, origin: origin, shows: true)
+            : figure(value, unit: unit(of: resource), decimals: 0, origin: origin, shows: true)
+    }
+
+    private func floors() -> PageSection {
+        let title = locale.words("What fields and places must at least get", "领域与地区最低份额")
+        var table = PageTable(
+            "floors", title,
+            [
+                PageTable.Column("resource", locale.words("Resource", "资源")),
+                PageTable.Column("field", locale.words("Field", "领域")),
+                PageTable.Column("place", locale.words("Place", "地区")),
+                PageTable.Column("share", locale.words("Least share", "最低占比"), .right, unit: "%"),
+                PageTable.Column("amount", locale.words("Least amount", "最低数额"), .right),
+                PageTable.Column("source", locale.words("Sources", "出处")),
+            ])
+        for floor in plan.plan.floors {
+            let share: PageCell =
+                floor.share == .missing(.notStated)
+                ? .notApplicable : figure(floor.share.map { $0 * 100 }, unit: "", decimals: 1, origin: floor.origin)
+            table.add([
+                .words(locale.text(Resources.words(floor.resource))),
+                floor.field.map { .words(name($0)) } ?? .words(locale.words("all fields", "全部领域")),
+                floor.place.map { .text(Sentence(link($0))) } ?? .words(locale.words("the whole region", "全域")), share,
+                floor.amount == .missing(.notStated)
+                    ? .notApplicable : amount(floor.amount, of: floor.resource, floor.origin),
+                sources(floor.sources),
+            ])
+        }
+        return PageSection("floors", title, [.grid(table)])
+    }
+}
