@@ -18,7 +18,7 @@ func drawn(seed: Int) -> PlantedPlan {
     }
     for name in observed {
         plan.want(
-            name, .level, plan.quantile(name, 0.6 + 0.25 * lot.next()) + 3 * lot.next(), isBinding: lot.next() < 0.4)
+            name, .level, plan.quantile(name, 0.6 + 0.25 * lot.next()) + 20 * lot.next(), isBinding: lot.next() < 0.4)
     }
     for (position, name) in ratios.enumerated() {
         let (top, bottom) = (plan.quantile("t\(position)", 0.5), plan.quantile("t\(position + 34)", 0.5))
