@@ -99,7 +99,7 @@ let package = Package(
             name: "lustrum",
             dependencies: [
                 "Diagnostics", "Quantities", "LinearPrograms", "Forecasts", "PlanModel", "Sheets", "PlanFiles",
-                "Outlook", "Intake", "Phasing", "Consistency", "Appraisals", "Publishing", "LustrumServer",
+                "PlanChecks", "Outlook", "Intake", "Phasing", "Consistency", "Appraisals", "Publishing", "LustrumServer",
                 "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -121,10 +121,10 @@ let package = Package(
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
         tests("PhasingTests", of: base + ["PlanModel", "PlanFiles", "Gates", "Outlook", "Phasing"]),
         tests("ConsistencyTests", of: base + ["PlanModel", "Outlook", "Consistency"]),
-        tests("EnsemblesTests", of: base + ["PlanModel", "PlanFiles", "Outlook", "Forecasts", "Ensembles"]),
+        tests("EnsemblesTests", of: base + ["PlanModel", "Outlook", "Forecasts", "Ensembles"]),
         tests(
             "AppraisalsTests",
-            of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Appraisals", "Publishing"]),
+            of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Phasing", "Appraisals", "Publishing"]),
         tests("LustrumServerTests", of: ["Publishing", "LustrumServer", "lustrum"]),
         tests("CommandTests", of: ["Diagnostics", "PlanFiles", "lustrum"]),
         tests(

@@ -150,7 +150,7 @@ extension Cell {
     }
 
     /// The cell as a sentence shows it: a list joined by `;`, a map as JSON.
-    var words: String {
+    public var words: String {
         switch self {
         case .text(let text): text
         case .list(let cells): cells.map(\.words).joined(separator: ";")

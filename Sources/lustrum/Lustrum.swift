@@ -8,9 +8,22 @@ struct Lustrum: ParsableCommand {
         abstract: "Prepare, decide and carry out a region's five-year development plan.",
         discussion: "Illustrative; not endorsed by any government.",
         subcommands: [
-            AppraiseVerb.self, CheckVerb.self, ConsistencyVerb.self, ExplainVerb.self, ExportVerb.self,
-            ForecastVerb.self, FormatVerb.self, FormatsVerb.self, ImportVerb.self, IntakeVerb.self, NewVerb.self,
-            ProgrammeVerb.self, PublishVerb.self, ServeVerb.self, WhyVerb.self,
+            AppraiseVerb.self,
+            CheckVerb.self,
+            ConsequencesVerb.self,
+            ConsistencyVerb.self,
+            ExplainVerb.self,
+            ExportVerb.self,
+            ForecastVerb.self,
+            FormatVerb.self,
+            FormatsVerb.self,
+            ImportVerb.self,
+            IntakeVerb.self,
+            NewVerb.self,
+            ProgrammeVerb.self,
+            PublishVerb.self,
+            ServeVerb.self,
+            WhyVerb.self,
         ])
 
     /// Runs the verb; a wrong call ends with 2, as everything that cannot be done.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Outlook
+import Phasing
 import PlanModel
 import Quantities
 
@@ -15,38 +16,24 @@ public struct Consequences: Equatable, Sendable {
         public let after: TargetOutlook?
     }
 
-    /// A limit or a minimum share that is kept otherwise, or has another amount.
+    /// A limit that is kept otherwise, or has another amount.
     public struct LimitDifference: Equatable, Sendable {
-        /// What is used under a limit, and how much may be.
-        public struct Use: Equatable, Sendable {
-            /// What the chosen projects use, in the resource's unit.
-            public let amount: Double
-            /// What may be used, in the resource's unit.
-            public let allowed: Double
-            /// Whether more is used than may be, on the limit's grid.
-            public let isExceeded: Bool
-            /// Whether nothing more fits, on the limit's grid.
-            public let isFull: Bool
-        }
-
         /// The limit.
         public let limit: Limit
-        /// The use before; nil where the change adds the limit.
-        public let before: Use?
-        /// The use after; nil where the change removes the limit.
-        public let after: Use?
+        /// The use before; nil where the change adds the limit, or no programme keeps all limits.
+        public let before: PhasingResult.LimitUse?
+        /// The use after; nil where the change removes the limit, or no programme keeps all limits.
+        public let after: PhasingResult.LimitUse?
     }
 
     /// A project that is built in other years, comes in or falls out.
     public struct ProjectDifference: Equatable, Sendable {
         /// Why a project moves.
-        public enum Cause: String, Equatable, Sendable {
-            /// The change itself says so.
+        public enum Cause: Equatable, Sendable {
+            /// The change itself is about the project.
             case changed
-            /// The change leaves it no room, or makes room for it.
-            case forced
-            /// It makes no difference that matters: another choice would be as good within the stated gap.
-            case tie
+            /// The search for the new programme moved it.
+            case moved(ProgrammeMove)
         }
 
         /// The project.
@@ -57,6 +44,11 @@ public struct Consequences: Equatable, Sendable {
         public let after: Programme.Placement?
         /// Why it moves.
         public let cause: Cause
+
+        /// Whether another choice would have been as good within the stated gap.
+        public var isTie: Bool {
+            if case .moved(let move) = cause { move.cause == .tie } else { false }
+        }
     }
 
     /// What is spent in a place or a year, in 10,000 of the currency.
@@ -67,8 +59,15 @@ public struct Consequences: Equatable, Sendable {
         public let before: Double
         /// The sum after.
         public let after: Double
+
+        /// How much more is spent.
+        public var difference: Double { after - before }
     }
 
+    /// What the amendment is called.
+    public let title: LocalizedText
+    /// The changes.
+    public let changes: ChangeSet
     /// Targets whose standing or probability differs, in the order of the plan.
     public let targets: [TargetDifference]
     /// Limits that are newly exceeded or kept, newly full or freed, or changed themselves, in the order of the plan.
@@ -83,10 +82,14 @@ public struct Consequences: Equatable, Sendable {
     public let newFindings: [Finding]
     /// Findings that it takes away.
     public let goneFindings: [Finding]
+    /// Why no programme keeps all rules after the change; empty where one does.
+    public let conflict: [PhasingRule]
+    /// The share of the benefit by which the best programme may be better.
+    public let statedGap: Double
 
     /// Whether nothing differs.
     public var isEmpty: Bool {
         targets.isEmpty && limits.isEmpty && projects.isEmpty && places.isEmpty && years.isEmpty
-            && newFindings.isEmpty && goneFindings.isEmpty
+            && newFindings.isEmpty && goneFindings.isEmpty && conflict.isEmpty
     }
 }

@@ -1,44 +1,79 @@
 import Diagnostics
-import Gates
 import Outlook
-import PlanChecks
+import Phasing
 import PlanFiles
 import PlanModel
 import Quantities
 
-/// A plan with everything that is computed of it and that a change may move.
+/// A plan with everything computed of it that a change may move.
 public struct PlanState: Sendable {
-    /// The plan.
-    public let plan: Plan
-    /// Its look-ups.
+    /// The plan with its positions.
+    public let reading: PlanReading
+    /// The standpoint.
+    public let settings: OutlookSettings
+    /// The plan's look-ups.
     public let index: PlanIndex
-    /// The projects that go ahead, with their years.
-    public let programme: Programme
-    /// What these projects use, by resource, payer, place and year.
-    let use: ResourceUse
-    /// How the targets stand, by address.
-    let targets: [String: TargetOutlook]
+    /// The chosen and phased projects with their reasons.
+    public let phasing: PhasingResult
+    /// How the targets stand with these projects, in the order of the plan's targets.
+    public let targets: [TargetOutlook]
     /// What is wrong with the plan.
-    let findings: [Finding]
-}
+    public let findings: [Finding]
 
-/// What the projects of a programme use, by resource, payer, place and year.
-///
-/// The use in a place is the sum over projects of amount times the share of the project in that place and below.
-struct ResourceUse: Sendable {
-    /// What is used, by whom it is paid, where and when.
-    struct Key: Hashable, Sendable {
-        let resource: String
-        let funding: ID<FundingSource>?
-        let place: ID<Place>
-        let year: Year
+    /// Computes a plan.
+    ///
+    /// - Parameters:
+    ///   - reading: the plan with its positions.
+    ///   - settings: the standpoint.
+    ///   - near: the programme to stay near to; nil for the best within the stated gap.
+    public init(
+        _ reading: PlanReading, settings: OutlookSettings = OutlookSettings(), near: Programme? = nil
+    ) {
+        let index = PlanIndex(reading.plan)
+        let phasing = phase(reading, settings: settings, terms: PhasingTerms(near: near))
+        self.reading = reading
+        self.settings = settings
+        self.index = index
+        self.phasing = phasing
+        targets = Trajectories(index: index, settings: settings, programme: phasing.programme).targets
+        findings = check(reading, settings: settings)
     }
 
-    private(set) var amounts: [Key: Double] = [:]
+    /// The same plan after some changes, with the programme nearest to this one.
+    func applying(_ changes: ChangeSet) throws(ChangeConflict) -> PlanState {
+        var reading = reading
+        reading.plan = try reading.plan.applying(changes)
+        return PlanState(reading, settings: settings, near: phasing.programme)
+    }
 
-    init() {}
+    /// What the programme spends in the places directly below the plan's own, in 10,000 of the currency.
+    ///
+    /// Amounts of years outside the period are left out; projects whose share in a place is not known count in none.
+    var moneyByPlace: [ID<Place>: Double] {
+        let places = index.children[reading.plan.header.place] ?? []
+        let use = ProjectUse(index: index, in: Set(places), includesUnverified: settings.includesUnverified)
+        let period = reading.plan.header.period.period
+        var sums: [ID<Place>: Double] = [:]
+        for project in reading.plan.projects {
+            guard let start = phasing.programme?[project.id]?.start else { continue }
+            let shares = use.shares(of: project)
+            guard !shares.isEmpty else { continue }
+            for amount in use.amounts(of: project, besides: wholes(of: project))
+            where amount.resource == Resources.cost && period.contains(start.advanced(by: amount.offset)) {
+                for (place, share) in shares { sums[place, default: 0] += amount.amount * share }
+            }
+        }
+        return sums
+    }
 
-    subscript(key: Key) -> Double { amounts[key] ?? 0 }
-
-    mutating func add(_ amount: Double, to key: Key) { amounts[key, default: 0] += amount }
+    /// The packages of the programme of which a project is a part: what they state is not counted twice.
+    private func wholes(of project: Project) -> [Project] {
+        var wholes: [Project] = []
+        var next = project.package
+        while let id = next, let whole = index.projects[id], !wholes.contains(where: { $0.id == id }) {
+            if phasing.programme?[id] != nil { wholes.append(whole) }
+            next = whole.package
+        }
+        return wholes
+    }
 }

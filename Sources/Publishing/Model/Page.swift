@@ -86,6 +86,8 @@ public enum PageKind: String, Hashable, Sendable, CaseIterable {
     case glossary
     /// The appraisal on a terminal.
     case appraisal
+    /// What an amendment does to the plan.
+    case consequences
     /// A page that a server adds: what if, an error.
     case answer
 }
