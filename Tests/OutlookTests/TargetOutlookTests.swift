@@ -140,7 +140,7 @@ private struct SmallPlan {
         guard case .chance(let every)? = small.standing(.atMost, 53),
             case .chance(let last)? = small.standing(.level, 53)
         else {
-            Issue.record("\(String(describing: small.standing(.atMost, 53))) \(String(describing: small.standing(.level, 53)))")
+            Issue.record("no probability")
             return
         }
         #expect(every.conditions.map(\.years) == [[Year(2023)], [Year(2024)], [Year(2025)]])
