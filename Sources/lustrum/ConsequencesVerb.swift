@@ -39,8 +39,8 @@ struct ConsequencesVerb: ParsableCommand, AnsweringVerb {
             let (found, after) = try consequences(of: amendment.amendment, on: before)
             page = Page.consequences(
                 found, before: before, after: after, in: PageLocale(language: answer.lang.rawValue))
-        } catch let conflict as ChangeConflict {
-            let finding = ChangeCannotBeApplied.finding(conflict, in: amendment.amendment, on: reading.plan)
+        } catch {
+            let finding = ChangeCannotBeApplied.finding(error, in: amendment.amendment, on: reading.plan)
             Terminal.endProgress()
             try refuse([amendment.located(finding)], in: amendment)
             return
