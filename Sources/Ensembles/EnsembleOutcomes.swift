@@ -78,15 +78,15 @@ public struct EnsembleOutcomes: Equatable, Sendable {
 
     /// How much of the variance of a target's number each source accounts for by itself, largest first.
     ///
-    /// The share of a source is Var(E[Y | X]) / Var(Y), estimated by the means of Y over twenty equal parts of the draws
-    /// in the order of X, less what chance alone gives (19 parts of the rest); what several sources do together is in
-    /// none of them.
+    /// The share of a source is Var(E[Y | X]) / Var(Y), estimated by the means of Y over k equal parts of the draws in the
+    /// order of X (k is a hundredth of the draws, 20 to 100), less what chance alone gives: (k - 1) / (n - k) of the rest.
+    /// What several sources do together is in none of them.
     public func drivers(of target: Int) -> [(source: EnsembleSource, share: Double)] {
         let numbers = numbers(of: target)
         let mean = numbers.reduce(0, +) / Double(max(1, count))
         let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let parts = 20
-        guard count >= 10 * parts, variance > 0 else { return [] }
+        guard count >= 200, variance > 0 else { return [] }
+        let parts = max(20, min(100, count / 100))
         let shares = sources.indices.map { source in
             let order = (0..<count).sorted {
                 (drawn[$0 * sources.count + source], $0) < (drawn[$1 * sources.count + source], $1)
