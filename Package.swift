@@ -99,7 +99,8 @@ let package = Package(
             name: "lustrum",
             dependencies: [
                 "Diagnostics", "Quantities", "LinearPrograms", "Forecasts", "PlanModel", "Sheets", "PlanFiles",
-                "PlanChecks", "Outlook", "Intake", "Phasing", "Consistency", "Appraisals", "Publishing", "LustrumServer",
+                "PlanChecks", "Outlook", "Intake", "Phasing", "Consistency", "Appraisals", "Publishing",
+                "LustrumServer",
                 "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
