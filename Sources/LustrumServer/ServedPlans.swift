@@ -1,5 +1,7 @@
+import Appraisals
 import Diagnostics
 import Outlook
+import Phasing
 import PlanFiles
 import PlanModel
 import Publishing
@@ -29,6 +31,10 @@ public actor ServedPlans {
         let source: PlanSource
         /// The pages as they can be made now, or as they could be made last.
         var pages: SitePlan
+        /// The plan of which they are made.
+        var reading: PlanReading
+        /// The plan with its programme, computed once somebody asks what would change.
+        var state: Task<PlanState, Never>?
         /// The folder's stamp when it was last read.
         var stamp: [String]
         /// The stamp seen last; a folder is read once two looks in a row see the same.
@@ -39,6 +45,8 @@ public actor ServedPlans {
     private var plans: [Served]
     private var date: CalendarDate?
     private var site: Site
+    /// Counts the states of the plans.
+    private var generation = 0
     private var answers: [String: ServedAnswer] = [:]
     private var bytesKept = 0
     private let libraries: [String: ServedAnswer]
@@ -61,11 +69,11 @@ public actor ServedPlans {
         var plans: [Served] = []
         for source in sources {
             let stamp = source.stamp()
-            let pages = try Self.pages(of: source, view, today: date)
+            let (reading, pages) = try Self.pages(of: source, view, today: date)
             if let other = plans.first(where: { $0.pages.id == pages.id }) {
                 throw .sameName(other.source.path, source.path, pages.id)
             }
-            plans.append(Served(source: source, pages: pages, stamp: stamp, seen: stamp))
+            plans.append(Served(source: source, pages: pages, reading: reading, stamp: stamp, seen: stamp))
         }
         self.date = date
         self.plans = plans
@@ -79,32 +87,84 @@ public actor ServedPlans {
 
     private static func pages(
         of source: PlanSource, _ view: View, today: CalendarDate?
-    ) throws(PlanSource.Refusal) -> SitePlan {
+    ) throws(PlanSource.Refusal) -> (PlanReading, SitePlan) {
         let reading = try source.read()
         do throws(UnknownCircle) {
-            return try SitePlan(reading, for: view.audience, settings: view.settings, today: today)
+            return (
+                reading,
+                try SitePlan(
+                    reading, for: view.audience, settings: view.settings, today: today,
+                    phasing: phasing(reading, view))
+            )
         } catch {
             throw PlanSource.Refusal(error.sentence(plan: source.path))
         }
     }
 
+    /// Larger plans are not phased when they are opened: that would take longer than a reader waits.
+    private static let mostPhased = 1_000
+
+    /// The programme of an invented plan, for the office.
+    private static func phasing(_ reading: PlanReading, _ view: View) -> PhasingResult? {
+        guard view.audience == .office, reading.plan.header.setting == .invented,
+            (1...mostPhased).contains(reading.plan.projects.count)
+        else { return nil }
+        return phase(reading, settings: view.settings)
+    }
+
     // MARK: Answers
 
     /// The answer at an address, in the language liked best where the address names none.
-    func answer(to request: String, preferring languages: [String]) -> ServedAnswer {
+    func answer(to request: String, preferring languages: [String]) async -> ServedAnswer {
         if let library = libraries[request] { return library }
         let key = "\(site.preferred(languages)) \(request)"
         if let kept = answers[key] { return kept }
-        let answer = ServedAnswer(site.answer(request, preferring: languages))
+        let asked = generation
+        var answer = await answer(toQuestion: request)
+        if answer == nil { answer = ServedAnswer(site.answer(request, preferring: languages)) }
+        let given = answer ?? ServedAnswer(status: 404, mediaType: "text/plain; charset=utf-8", body: [])
+        // A folder that changed meanwhile has another answer.
+        if asked == generation { keep(given, under: key) }
+        return given
+    }
+
+    private func keep(_ answer: ServedAnswer, under key: String) {
         if bytesKept + answer.body.count > Self.mostBytesKept { forgetAnswers() }
         answers[key] = answer
         bytesKept += answer.body.count + key.utf8.count
-        return answer
     }
 
     private func forgetAnswers() {
         answers = [:]
         bytesKept = 0
+    }
+
+    // MARK: Questions
+
+    /// The answer to a question about a project, for the office alone; nil where the address asks none.
+    private func answer(toQuestion request: String) async -> ServedAnswer? {
+        guard view.audience == .office, let address = SiteAddress(request: request),
+            let question = WhatIf(address.path),
+            let position = plans.firstIndex(where: { $0.pages.id == question.plan }), address.table == nil,
+            let locale = site.locales.first(where: { $0.language == address.path.steps[1] })
+        else { return nil }
+        let state = await state(at: position)
+        let answered = await Task.detached { question.page(on: state, in: locale) }.value
+        guard let page = answered.map(site.framed) else { return nil }
+        switch address.form {
+        case .html: return ServedAnswer(.html(site.html(page)))
+        case .json: return ServedAnswer(.json(page.json.pretty))
+        case .csv: return nil
+        }
+    }
+
+    /// The plan with its programme: computed once, however many ask.
+    private func state(at position: Int) async -> PlanState {
+        if let state = plans[position].state { return await state.value }
+        let (reading, settings) = (plans[position].reading, view.settings)
+        let state = Task.detached { PlanState(reading, settings: settings) }
+        plans[position].state = state
+        return await state.value
     }
 
     // MARK: Changes
@@ -129,7 +189,7 @@ public actor ServedPlans {
         guard isNewDay || isQuiet && stamp != plans[position].stamp else { return }
         plans[position].stamp = stamp
         let (view, date) = (view, date)
-        let read = await Task.detached { () -> Result<SitePlan, PlanSource.Refusal> in
+        let read = await Task.detached { () -> Result<(PlanReading, SitePlan), PlanSource.Refusal> in
             do throws(PlanSource.Refusal) {
                 return .success(try Self.pages(of: source, view, today: date))
             } catch {
@@ -137,11 +197,15 @@ public actor ServedPlans {
             }
         }.value
         switch read {
-        case .success(let pages): plans[position].pages = pages
+        case .success(let (reading, pages)):
+            plans[position].reading = reading
+            plans[position].pages = pages
+            plans[position].state = nil
         case .failure(let refusal):
             plans[position].pages.alert = SiteAlert(refusal.sentence, findings: refusal.findings)
         }
         site = Site(plans.map(\.pages))
+        generation += 1
         forgetAnswers()
     }
 }

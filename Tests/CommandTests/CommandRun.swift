@@ -11,7 +11,7 @@ struct CommandRun {
         let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", "set -o pipefail; lustrum() { \"\(products.path)/lustrum\" \"$@\"; }; \(line)"]
+        process.arguments = ["-c", "set -o pipefail; PATH=\"\(products.path):$PATH\"; \(line)"]
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors

@@ -8,6 +8,16 @@ struct SiteTests {
         try run("answers_test.py")
     }
 
+    @Test(.enabled(if: Self.hasBrowser, "Chromium is not there; scripts/setup --tests brings it"))
+    func `a reader finds the way through the pages in a browser`() throws {
+        try run("pages_test.py")
+    }
+
+    private static let hasBrowser =
+        ["chromium-headless-shell", "chromium"].contains { name in
+            FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)")
+        }
+
     private func run(_ name: String) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

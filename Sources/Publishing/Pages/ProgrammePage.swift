@@ -1,4 +1,5 @@
 import Diagnostics
+import Phasing
 import PlanModel
 import Quantities
 
@@ -10,8 +11,22 @@ extension PlanPages {
         if pathAsked["page"] == nil, pathAsked["field"] == nil, let money = moneyByYear() { parts.append(money) }
         var projects = plan.plan.projects.filter { $0.kind != .package }
         if let field = pathAsked["field"] { projects = projects.filter { $0.field?.text == field } }
+        if let phasing = plan.phasing { projects = projects.filter { phasing.programme?[$0.id] != nil } }
         parts.append(gantt(projects))
-        return page(.programme, title, parts)
+        guard let phasing = plan.phasing, pathAsked["page"] == nil, pathAsked["field"] == nil else {
+            return page(.programme, title, parts)
+        }
+        let sections = ProgrammeSections(result: phasing, index: index, locale: locale, paths: paths)
+        let shown = sections.all().filter { !["money", "chosen"].contains($0.id) }
+        let all = page(.programme, title, parts.filter { $0.id != "money" } + shown)
+        return preceded(all, by: sections.preface())
+    }
+
+    /// A page with sentences above what it says already.
+    private func preceded(_ page: Page, by lines: [String]) -> Page {
+        var page = page
+        page.preface = lines.filter { $0 != page.notice }.map { Sentence($0) } + page.preface
+        return page
     }
 
     /// The years shown: those of the plan, with one before and behind.
@@ -34,8 +49,9 @@ extension PlanPages {
             let address = project.id.address
             table.add([
                 .text(Sentence(link(project.id))), stage(project),
-                date(project.start, project.startOrigin, at: address.with(field: "start")),
-                date(project.finish, project.finishOrigin, at: address.with(field: "finish")),
+                placement(project)?.start ?? date(project.start, project.startOrigin, at: address.with(field: "start")),
+                placement(project)?.finish
+                    ?? date(project.finish, project.finishOrigin, at: address.with(field: "finish")),
             ])
             lines.append(Timeline.Row(name: link(project.id), stretches: stretches(of: project)))
         }
@@ -44,14 +60,23 @@ extension PlanPages {
         let form = filter(
             locale.words("Choose projects", "筛选项目"), on: paths.programme,
             [choices("field", locale.words("Field", "领域"), fields, on: paths.programme)])
-        let note = Sentence(locale.words("Years are those that the plan itself gives its projects.", "年份为规划对各项目所列年份。"))
+        let note =
+            plan.phasing == nil
+            ? Sentence(locale.words("Years are those that the plan itself gives its projects.", "年份为规划对各项目所列年份。"))
+            : Sentence(locale.words("Years are those of the programme that was found.", "年份为所得项目安排中的年份。"))
         return PageSection("timeline", title, [.sentences([note]), form, .timeline(chart)])
+    }
+
+    /// The years that the programme gives a project; nil without a programme.
+    private func placement(_ project: Project) -> (start: PageCell, finish: PageCell)? {
+        plan.phasing?.programme?[project.id].map { (.words($0.start.description), .words($0.finish.description)) }
     }
 
     /// From the start to the completion of a project, as far as both lie in sight.
     private func stretches(of project: Project) -> [Timeline.Stretch] {
-        guard let start = project.start?.year else { return [] }
-        let finish = max(project.finish?.year ?? start, start)
+        let placed = plan.phasing?.programme?[project.id]
+        guard let start = placed?.start.number ?? project.start?.year else { return [] }
+        let finish = max(placed?.finish.number ?? project.finish?.year ?? start, start)
         let first = max(Year(start), span.first)
         let last = min(Year(finish), span.last)
         guard first <= last else { return [] }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Gates
+import Phasing
 import PlanModel
 import Quantities
 
@@ -9,7 +10,8 @@ extension PlanPages {
         guard let project = index.projects[id], !id.text.isEmpty else { return nil }
         var parts = [PageSection("facts", locale.words("The project", "项目概况"), [.facts(facts(of: project))])]
         parts += [
-            whyOf(project), moneyOf(project), effectsOf(project), neighboursOf(project), findingsAbout(id.address),
+            decisionOn(project), whyOf(project), moneyOf(project), effectsOf(project), neighboursOf(project),
+            findingsAbout(id.address),
         ]
         .compactMap { $0 }
         if let whatIf = whatIf(project) { parts.append(whatIf) }
@@ -17,6 +19,16 @@ extension PlanPages {
             .project, name(id), parts, trail: [PageLink(locale.words("Major projects", "重大项目"), to: paths.projects)])
         page.preface = [Sentence(locale.words("Project \(id)", "项目 \(id)"))]
         return page
+    }
+
+    /// Why it is in the programme and when, or what keeps it out; for the office alone.
+    private func decisionOn(_ project: Project) -> PageSection? {
+        guard header.setting == .invented,
+            let decision = plan.phasing?.projects.first(where: { $0.project == project.id })
+        else { return nil }
+        return PageSection(
+            "decision", locale.words("In the programme", "项目安排结论"),
+            [.sentences([Sentence(locale.text(decision.sentence(in: index)))])])
     }
 
     private func facts(of project: Project) -> [PageFact] {
@@ -198,26 +210,5 @@ extension PlanPages {
         guard plan.showsFindings, let found = shared.findings[address], !found.isEmpty else { return nil }
         let title = locale.words("What is wrong about it", "存在的问题")
         return PageSection("findings", title, [.grid(findingTable(found[...]))])
-    }
-
-    /// How to ask what would change; for the office alone, since it begins with a change of the plan.
-    private func whatIf(_ project: Project) -> PageSection? {
-        guard plan.audience == .office else { return nil }
-        let address = project.id.address
-        return PageSection(
-            "what-if", locale.words("What if", "假如"),
-            [
-                .sentences([
-                    Sentence(
-                        locale.words(
-                            "A change of this project is a change list on these addresses; its consequences are computed on "
-                                + "the plan as it stands.", "对本项目的调整写作针对以下地址的改动清单，其后果按现行规划测算。"))
-                ]),
-                .facts([
-                    PageFact(locale.words("Cost", "总投资"), .words(address.with(field: "cost").description)),
-                    PageFact(locale.words("Start", "开工"), .words(address.with(field: "start").description)),
-                    PageFact(locale.words("Completion", "完工"), .words(address.with(field: "finish").description)),
-                ]),
-            ])
     }
 }

@@ -25,6 +25,8 @@ struct ProgrammeSections {
     let result: PhasingResult
     let index: PlanIndex
     let locale: PageLocale
+    /// Where projects lead; nil on a terminal, where they lead nowhere.
+    var paths: PlanPaths?
 
     var header: PlanHeader { index.plan.header }
     private var isReal: Bool { header.setting == .real }
@@ -250,7 +252,8 @@ struct ProgrammeSections {
     }
 
     private func cells(_ project: ID<Project>) -> [PageCell] {
-        [.words(project.text), .words(locale.text(index.name(project)))]
+        let name = locale.text(index.name(project))
+        return [.words(project.text), paths.map { .link(name, $0.project(project)) } ?? .words(name)]
     }
 }
 

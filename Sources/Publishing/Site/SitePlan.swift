@@ -1,6 +1,7 @@
 import Appraisals
 import Diagnostics
 import Outlook
+import Phasing
 import PlanFiles
 import PlanModel
 import Quantities
@@ -21,6 +22,8 @@ public struct SitePlan: Sendable {
     let showsRefusals: Bool
     /// Whether findings and rulings may be read.
     let showsFindings: Bool
+    /// The chosen and phased projects with their reasons, for the office alone; nil where nobody computed them.
+    let phasing: PhasingResult?
     /// Fields whose sums rest on something withheld.
     let partialFields: Set<ID<PlanField>?>
     /// The lines of the plan's files; for the office alone.
@@ -37,10 +40,11 @@ public struct SitePlan: Sendable {
     ///   - audience: who reads.
     ///   - settings: the standpoint.
     ///   - today: the date by which embargoes are judged; without one every embargo holds.
+    ///   - phasing: the programme with its reasons, shown to the office alone.
     /// - Throws: where the plan does not name the circle.
     public init(
         _ reading: PlanReading, for audience: Audience = .office, settings: OutlookSettings = OutlookSettings(),
-        today: CalendarDate? = nil
+        today: CalendarDate? = nil, phasing: PhasingResult? = nil
     ) throws(UnknownCircle) {
         let released = try ReleasedAppraisal(of: reading, for: audience, settings: settings, today: today)
         id = reading.plan.header.id
@@ -51,6 +55,7 @@ public struct SitePlan: Sendable {
         showsRefusals = released.showsRefusals
         showsFindings = released.showsFindings
         partialFields = released.partialFields
+        self.phasing = audience == .office ? phasing : nil
         files = audience == .office ? reading.sources : nil
         digest = String(released.appraisal.plan.digest.description.prefix(12))
         shared = SharedLookups(released.appraisal, withheld: released.release.withheld)
