@@ -17,14 +17,13 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         room("Digests", external: ["CCrypto"]),
         room("PlanModel", imports: ["Diagnostics", "Quantities", "Digests"]),
-        room("Forecasts", imports: ["Diagnostics"]),
         room("Sheets", imports: ["Diagnostics", "Quantities"]),
         room(
             "PlanFiles", imports: ["Diagnostics", "Quantities", "PlanModel", "Sheets"],
             external: [.product(name: "Yams", package: "Yams")]),
-        room("Outlook", imports: ["Diagnostics", "Quantities", "PlanModel", "Forecasts"]),
+        room("Formulas", imports: ["Diagnostics", "Quantities", "PlanModel"]),
         .executableTarget(
-            name: "fuzz", dependencies: ["Diagnostics", "Quantities", "PlanModel", "PlanFiles", "Outlook"],
+            name: "fuzz", dependencies: ["Diagnostics", "Quantities", "PlanModel", "PlanFiles", "Formulas"],
             swiftSettings: strict),
     ]
 )

@@ -20,8 +20,9 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         room("Digests", external: ["CCrypto"]),
         room("PlanModel", imports: ["Diagnostics", "Quantities", "Digests"]),
+        room("Sheets", imports: ["Diagnostics", "Quantities"]),
         room(
-            "PlanFiles", imports: ["Diagnostics", "Quantities", "PlanModel"],
+            "PlanFiles", imports: ["Diagnostics", "Quantities", "PlanModel", "Sheets"],
             external: [.product(name: "Yams", package: "Yams")]),
         .executableTarget(name: "reading-bench", dependencies: ["PlanModel", "PlanFiles"], swiftSettings: strict),
     ]

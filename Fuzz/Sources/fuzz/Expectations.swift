@@ -1,5 +1,5 @@
 import Diagnostics
-import Outlook
+import Formulas
 import PlanFiles
 import PlanModel
 import Quantities
