@@ -68,7 +68,7 @@ struct ChartHTML {
             for year in plot.labelledYears {
                 words(year.description, at: (plot.position(year), plot.bottom + 18), "middle", &text)
             }
-            words(chart.unit, at: (plot.left - 6, plot.top - 8), "end", &text)
+            words(chart.unit, at: (0, plot.top - 12), "start", &text)
         }
     }
 
