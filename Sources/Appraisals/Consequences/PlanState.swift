@@ -58,22 +58,12 @@ public struct PlanState: Sendable {
             guard let start = phasing.programme?[project.id]?.start else { continue }
             let shares = use.shares(of: project)
             guard !shares.isEmpty else { continue }
-            for amount in use.amounts(of: project, besides: wholes(of: project))
+            let wholes = index.wholes(of: project).filter { phasing.programme?[$0.id] != nil }
+            for amount in use.amounts(of: project, besides: wholes)
             where amount.resource == Resources.cost && period.contains(start.advanced(by: amount.offset)) {
                 for (place, share) in shares { sums[place, default: 0] += amount.amount * share }
             }
         }
         return sums
-    }
-
-    /// The packages of the programme of which a project is a part: what they state is not counted twice.
-    private func wholes(of project: Project) -> [Project] {
-        var wholes: [Project] = []
-        var next = project.package
-        while let id = next, let whole = index.projects[id], !wholes.contains(where: { $0.id == id }) {
-            if phasing.programme?[id] != nil { wholes.append(whole) }
-            next = whole.package
-        }
-        return wholes
     }
 }
