@@ -40,32 +40,50 @@ extension PlanIndex {
         return name
     }
 
-    /// An amount of a resource with its unit, to four decimals at most.
-    public func amount(_ number: Double, of resource: String) -> LocalizedText {
-        amount(number, in: Resources.unit(of: resource, currency: plan.header.currency))
-    }
-
-    /// An amount with its unit as a person says it: money of a hundred million and more in hundred millions.
+    /// An amount with its unit as a person says it: 1.23 billion yuan, 12.3 亿元.
+    ///
+    /// What is kept in ten thousands is said in thousands, millions and billions in English, in 万 and 亿 in Chinese, with
+    /// the same digits in both.
     ///
     /// - Parameters:
     ///   - number: the amount in the resource's unit.
     ///   - resource: the resource.
     ///   - isEnough: whether the amount said must not be less than the amount meant.
-    /// - Returns: the amount to two decimals.
+    /// - Returns: the amount to two decimals of the Chinese unit.
     public func saidAmount(_ number: Double, of resource: String, isEnough: Bool = false) -> LocalizedText {
-        let isLarge = resource == Resources.cost && abs(number) >= 10_000
-        let size = isLarge ? number / 10_000 : number
+        let unit = Resources.unit(of: resource, currency: plan.header.currency)
+        let tenThousands = "10^4 "
+        guard let unit, unit.hasPrefix(tenThousands) else {
+            return amount(Self.said(number, isEnough: isEnough), in: unit)
+        }
+        let single = String(unit.dropFirst(tenThousands.count))
+        let isLarge = abs(number) >= 10_000
+        let said = Self.said(isLarge ? number / 10_000 : number, isEnough: isEnough)
+        let whole = abs(said) * (isLarge ? 1e8 : 1e4)
+        let (size, word) =
+            whole >= 1e9 ? (1e9, "billion ") : whole >= 1e6 ? (1e6, "million ") : whole >= 1e4 ? (1e3, "thousand ") : (1, "")
+        let inEnglish = said * ((isLarge ? 1e8 : 1e4) / size)
+        return LocalizedText(
+            en: "\(Self.digits(inEnglish)) \(word)\(unitName(single, "en"))",
+            zh: amount(said, in: isLarge ? "10^8 " + single : unit).text(in: "zh"))
+    }
+
+    private static func said(_ size: Double, isEnough: Bool) -> Double {
         let rounded = DecimalText.rounded(size, decimals: 2)
-        let said = isEnough && rounded < size ? DecimalText.rounded(rounded + 0.01, decimals: 2) : rounded
-        return isLarge ? amount(said, in: "10^8 " + plan.header.currency) : amount(said, of: resource)
+        return isEnough && rounded < size ? DecimalText.rounded(rounded + 0.01, decimals: 2) : rounded
+    }
+
+    private static func digits(_ number: Double) -> String {
+        JSONValue.shortest(DecimalText.rounded(number, decimals: 4))
+    }
+
+    private func unitName(_ written: String, _ language: String) -> String {
+        (try? unitBook.unit(written))?.name(in: language, book: unitBook) ?? written
     }
 
     private func amount(_ number: Double, in written: String?) -> LocalizedText {
-        let text = JSONValue.shortest(DecimalText.rounded(number, decimals: 4))
-        guard let written, let unit = try? unitBook.unit(written) else { return LocalizedText(en: text, zh: text) }
-        let name = unit.name(in: "en", book: unitBook)
-        let isMultiple = name.first?.isNumber == true
-        return LocalizedText(
-            en: "\(text) \(isMultiple ? "× " : "")\(name)", zh: "\(text) \(unit.name(in: "zh", book: unitBook))")
+        let text = Self.digits(number)
+        guard let written else { return LocalizedText(en: text, zh: text) }
+        return LocalizedText(en: "\(text) \(unitName(written, "en"))", zh: "\(text) \(unitName(written, "zh"))")
     }
 }

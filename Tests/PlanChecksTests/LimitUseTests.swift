@@ -20,11 +20,11 @@ struct LimitUseTests {
         let found = try findings(limits("cost,county,2026,2000,"))
         #expect(
             found.map { $0.message.text(in: "en") } == [
-                "projects that are mandated or have begun use 3000 × 10k yuan of cost in Example County in 2026, "
-                    + "1000 × 10k yuan more than the limit of 2000 × 10k yuan"
+                "projects that are mandated or have begun use 30 million yuan of cost in Example County in 2026, "
+                    + "10 million yuan more than the limit of 20 million yuan"
             ])
         #expect(found.map { $0.message.text(in: "zh") } == ["仅已定和已开工项目，2026 年示例县投资就达 3000 万元，超出约束（2000 万元）1000 万元"])
-        #expect(found.flatMap(\.notes).map { $0.text(in: "en") } == ["Hillside planting 3000 × 10k yuan"])
+        #expect(found.flatMap(\.notes).map { $0.text(in: "en") } == ["Hillside planting 30 million yuan"])
     }
 
     @Test func `a share counts in its town, and on the grid of the limit`() throws {
@@ -68,7 +68,7 @@ struct LimitUseTests {
         let found = try findings(hospital, limits("cost,county,2026,2000,"))
         #expect(
             found.flatMap(\.notes).map { $0.text(in: "en") } == [
-                "Hillside planting 3000 × 10k yuan",
+                "Hillside planting 30 million yuan",
                 "1 further project without a known start year left out",
             ])
     }

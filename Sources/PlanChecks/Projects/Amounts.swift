@@ -14,7 +14,7 @@ func counted(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(nu
 
 extension CheckContext {
     /// An amount of a resource with its unit, to four decimals at most.
-    func amount(_ number: Double, of resource: String) -> LocalizedText { index.amount(number, of: resource) }
+    func amount(_ number: Double, of resource: String) -> LocalizedText { index.saidAmount(number, of: resource) }
 
     /// An amount of money, which stands in 10,000 of the plan's currency.
     func money(_ number: Double) -> LocalizedText { amount(number, of: Resources.cost) }
