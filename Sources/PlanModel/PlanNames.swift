@@ -60,8 +60,8 @@ extension PlanIndex {
         let isLarge = abs(number) >= 10_000
         let said = Self.said(isLarge ? number / 10_000 : number, isEnough: isEnough)
         let whole = abs(said) * (isLarge ? 1e8 : 1e4)
-        let (size, word) =
-            whole >= 1e9 ? (1e9, "billion ") : whole >= 1e6 ? (1e6, "million ") : whole >= 1e4 ? (1e3, "thousand ") : (1, "")
+        let scales = [(1e9, 1e9, "billion "), (1e6, 1e6, "million "), (1e4, 1e3, "thousand "), (0, 1, "")]
+        let (_, size, word) = scales.first { whole >= $0.0 } ?? (0, 1, "")
         let inEnglish = said * ((isLarge ? 1e8 : 1e4) / size)
         return LocalizedText(
             en: "\(Self.digits(inEnglish)) \(word)\(unitName(single, "en"))",
