@@ -66,21 +66,21 @@ let package = Package(
         room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates", "Formulas"]),
         room("Phasing", imports: base + ["PlanModel", "Outlook", "Gates", "LinearPrograms"]),
         room("Consistency", imports: base + ["PlanModel", "Outlook", "Formulas", "LinearPrograms"]),
-        room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts"]),
+        room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts", "Formulas", "Cubes"]),
         room("Intake", imports: base + ["PlanModel", "PlanFiles", "Sheets"]),
         // Floor 4
         room(
             "Appraisals",
             imports: base + [
                 "PlanModel", "PlanFiles", "Intake", "Forecasts", "Formulas", "Outlook", "Gates", "PlanChecks",
-                "Phasing", "Consistency",
+                "Phasing", "Consistency", "Ensembles",
             ]),
         // Floor 5
         room(
             "Publishing",
             imports: base + [
                 "LinearPrograms", "PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "Phasing", "Consistency",
-                "Appraisals",
+                "Ensembles", "Appraisals",
             ],
             resources: ["Resources/site.css", "Resources/site.js", "Resources/glossary.md"]),
         // Shell
@@ -99,7 +99,7 @@ let package = Package(
             name: "lustrum",
             dependencies: [
                 "Diagnostics", "Quantities", "LinearPrograms", "Forecasts", "PlanModel", "Sheets", "PlanFiles",
-                "PlanChecks", "Outlook", "Intake", "Phasing", "Consistency", "Appraisals", "Publishing",
+                "PlanChecks", "Outlook", "Intake", "Phasing", "Consistency", "Ensembles", "Appraisals", "Publishing",
                 "LustrumServer",
                 "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -122,7 +122,7 @@ let package = Package(
         tests("PlanChecksTests", of: base + ["PlanModel", "PlanFiles", "PlanChecks"]),
         tests("PhasingTests", of: base + ["PlanModel", "PlanFiles", "Gates", "Outlook", "Phasing"]),
         tests("ConsistencyTests", of: base + ["PlanModel", "Outlook", "Consistency"]),
-        tests("EnsemblesTests", of: base + ["PlanModel", "Outlook", "Forecasts", "Ensembles"]),
+        tests("EnsemblesTests", of: base + ["PlanModel", "Outlook", "Forecasts", "Formulas", "Ensembles"]),
         tests(
             "AppraisalsTests",
             of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Phasing", "Appraisals", "Publishing"]),

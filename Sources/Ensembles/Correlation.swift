@@ -32,12 +32,25 @@ public struct Correlation: Equatable, Sendable {
 
     /// Values that move together, from as many that do not: x = L · z.
     public func together(_ independent: [Double]) -> [Double] {
-        var position = 0
-        return (0..<count).map { row in
-            var sum = 0.0
-            for column in 0...row { sum += triangle[position + column] * independent[column] }
-            position += row + 1
-            return sum
+        var values = independent
+        bring(together: &values, lanes: 1)
+        return values
+    }
+
+    /// Makes a block of draws move together in place: `values[source * lanes + draw]`.
+    ///
+    /// Every draw is treated alike, so that it comes out the same in whatever block it stands.
+    public func bring(together values: inout [Double], lanes: Int) {
+        var position = triangle.count
+        for row in (0..<count).reversed() {
+            position -= row + 1
+            let own = triangle[position + row]
+            for draw in 0..<lanes { values[row * lanes + draw] *= own }
+            for column in 0..<row {
+                let share = triangle[position + column]
+                guard share != 0 else { continue }
+                for draw in 0..<lanes { values[row * lanes + draw] += share * values[column * lanes + draw] }
+            }
         }
     }
 

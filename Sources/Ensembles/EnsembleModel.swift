@@ -7,9 +7,9 @@ import Quantities
 /// The uncertain things behind the open targets of a plan, ready to be drawn.
 ///
 /// For draw d a series s takes the rank u = Φ(z), where the z of all series are normal and hang together as their past
-/// changes did; its path keeps that rank in every year. What is stated to be uncertain about projects is drawn beside it
-/// and moves the number that a target compares by the exact slope of that target. Same seed, same draws: two variants of
-/// a plan differ by what was changed in them and by nothing else.
+/// changes did; its path keeps that rank in every year. What is stated to be uncertain about projects and assumptions is
+/// drawn beside it and moves the numbers that targets compare. Same seed, same draws: two variants of a plan differ by
+/// what was changed in them and by nothing else.
 public struct EnsembleModel: Sendable {
     /// A target whose outcome is open.
     struct OpenTarget: Sendable {
@@ -17,16 +17,40 @@ public struct EnsembleModel: Sendable {
         let conditions: [TargetCondition]
         /// The forecast behind it, by its position among the series.
         let series: Int
-        /// What one unit of each uncertain amount adds to the number of each condition.
-        let slopes: [(condition: Int, source: Int, slope: Double)]
     }
 
-    /// Names of what is uncertain: forecasts first, then stated uncertainties, in a fixed order.
+    /// The path of a series.
+    struct DrawnSeries: Sendable {
+        let key: PlanIndex.SeriesKey
+        /// The coming years with their distributions, effects included.
+        let years: [(year: Year, distribution: PredictiveDistribution)]
+        /// The last year that the forecast rests on.
+        let last: Year
+        /// What adds to a year, in the order of `years`: rows of effects and formulas, added or taken away.
+        let moves: [[RowMove]]
+        /// The stated change a year, by its position among the stated uncertainties, and the change assumed.
+        let change: Int?
+        /// The stated spread, likewise.
+        let spread: Int?
+        /// All stated uncertainties that act on it, by position.
+        let stated: [Int]
+
+        /// Whether something beside its own course is drawn.
+        var isMoved: Bool { !stated.isEmpty }
+    }
+
+    /// What is uncertain: forecasts first, then stated uncertainties, in a fixed order.
     public let sources: [EnsembleSource]
     /// How the forecasts hang together.
     public let correlation: Correlation
+    /// The assumptions with a low or high value that are not drawn.
+    public let idle: [IdleAssumption]
     let targets: [OpenTarget]
-    private let stated: [StatedUncertainty]
+    let series: [DrawnSeries]
+    let stated: [StatedUncertainty]
+    let effects: DrawnEffects
+    let formulas: DrawnFormulas
+    let costs: DrawnCosts
 
     /// The addresses of the targets that are drawn, in the order of the plan.
     public var addresses: [Address] { targets.map { Address("targets", $0.key) } }
@@ -36,84 +60,92 @@ public struct EnsembleModel: Sendable {
     /// - Parameters:
     ///   - index: the plan with its look-ups.
     ///   - trajectories: its paths, from the standpoint and with the programme wanted.
-    public init(index: PlanIndex, trajectories: Trajectories) {
-        var series: [PlanIndex.SeriesKey] = []
-        var targets: [OpenTarget] = []
-        let stated = StatedUncertainty.all(in: index, settings: trajectories.settings)
-        for outlook in trajectories.targets {
-            guard case .chance(let chance) = outlook.standing else { continue }
+    ///   - programme: the programme with which the paths were computed; nil for none.
+    public init(index: PlanIndex, trajectories: Trajectories, programme: Programme? = nil) {
+        let reading = StatedReading(index)
+        let period = index.plan.header.period
+        let last = max(index.plan.header.horizon ?? period.last, period.last)
+        let first = trajectories.keys.compactMap { trajectories[$0.indicator, $0.place]?.lastKnown }.min()
+        let years = Period(min(first ?? period.first, period.first), last)
+        let effects = DrawnEffects(reading.stated, index: index, trajectories: trajectories, years: years)
+        var keys: [PlanIndex.SeriesKey] = []
+        var positions: [PlanIndex.SeriesKey: Int] = [:]
+        func position(_ key: PlanIndex.SeriesKey) -> Int {
+            if let known = positions[key] { return known }
+            positions[key] = keys.count
+            keys.append(key)
+            return keys.count - 1
+        }
+        targets = trajectories.targets.compactMap { outlook in
+            guard case .chance(let chance) = outlook.standing else { return nil }
             let key = PlanIndex.SeriesKey(outlook.target.indicator, outlook.target.place)
-            let position = series.firstIndex(of: key) ?? series.count
-            if position == series.count { series.append(key) }
-            let slopes = chance.conditions.enumerated().flatMap { number, condition in
-                Self.slopes(of: condition, key, stated, trajectories).map { (number, $0.source, $0.slope) }
-            }
-            targets.append(
-                OpenTarget(key: outlook.target.key, conditions: chance.conditions, series: position, slopes: slopes))
+            return OpenTarget(key: outlook.target.key, conditions: chance.conditions, series: position(key))
         }
-        let past = PastChanges(series.map { trajectories[$0.indicator, $0.place] })
-        correlation = Correlation(count: series.count, pairs: past.pairs)
-        sources = series.map { .forecast($0.indicator, $0.place) } + stated.map { .stated($0.assumption) }
-        self.targets = targets
-        self.stated = stated
+        for indicator in index.plan.indicators {
+            let key = PlanIndex.SeriesKey(indicator.id, index.plan.header.place)
+            if case .assessed? = trajectories[key.indicator, key.place]?.outlook { _ = position(key) }
+        }
+        let formulas = DrawnFormulas(keys, trajectories: trajectories, effects: effects, until: last)
+        series = keys.map { DrawnSeries($0, trajectories, effects, formulas, reading.stated, until: last) }
+        let past = PastChanges(keys.map { trajectories[$0.indicator, $0.place] })
+        correlation = Correlation(count: keys.count, pairs: past.pairs)
+        sources = keys.map { .forecast($0.indicator, $0.place) } + reading.stated.map { .stated($0.assumption) }
+        stated = reading.stated
+        idle = reading.idle
+        self.effects = effects
+        self.formulas = formulas
+        costs = DrawnCosts(
+            reading.stated, index: index, programme: programme,
+            includesUnverified: trajectories.settings.includesUnverified)
     }
 
-    private static func slopes(
-        of condition: TargetCondition, _ key: PlanIndex.SeriesKey, _ stated: [StatedUncertainty],
-        _ trajectories: Trajectories
-    ) -> [(source: Int, slope: Double)] {
-        guard !stated.isEmpty else { return [] }
-        let slopes = condition.years.compactMap { trajectories.slopes(of: key.indicator, at: key.place, in: $0) }
-        return stated.enumerated().compactMap { position, uncertainty in
-            let sum = slopes.reduce(0) { $0 + $1.slope(of: uncertainty.course, finish: uncertainty.finish) }
-            return sum == 0 ? nil : (position, sum)
+    /// The sources that act on the number of a target, by position.
+    func sources(of target: Int) -> [Int] {
+        let position = targets[target].series
+        return [position] + series[position].stated.map { correlation.count + $0 }
+    }
+}
+
+extension EnsembleModel.DrawnSeries {
+    init(
+        _ key: PlanIndex.SeriesKey, _ trajectories: Trajectories, _ effects: DrawnEffects, _ formulas: DrawnFormulas,
+        _ stated: [StatedUncertainty], until end: Year
+    ) {
+        self.key = key
+        guard let path = trajectories.path(of: key), case .assessed(let forecast) = path.outlook else {
+            (years, last, moves, change, spread, self.stated) = ([], end, [], nil, nil, [])
+            return
         }
+        let last = Year(forecast.explanation.lastYear)
+        self.last = last
+        let coming = last.advanced(by: 1) <= end ? Array(last.advanced(by: 1)...end) : []
+        years = coming.compactMap { year in path.distribution(year).map { (year, $0) } }
+        let acting: Set<Int>
+        if let rests = formulas.rests[key] {
+            moves = years.map { year, _ in formulas.moves(of: key, in: year) }
+            acting = rests.reduce(into: []) { $0.formUnion(effects.stated(on: $1)) }
+        } else {
+            moves = years.map { year, _ in effects.moves(of: key, in: year, after: last) }
+            acting = effects.stated(on: key)
+        }
+        let isAssumed = forecast.explanation.spread.isAssumed
+        change = isAssumed ? stated.firstIndex { $0.subject == .change(key.indicator) } : nil
+        spread = isAssumed ? stated.firstIndex { $0.subject == .spread(key.indicator) } : nil
+        self.stated = acting.union([change, spread].compactMap { $0 }).sorted()
     }
 
-    // MARK: Drawing
-
-    /// Draws a stretch of the ensemble.
-    ///
-    /// - Parameters:
-    ///   - draws: the numbers of the draws; any stretch gives the same as the part of a longer one.
-    ///   - seed: what all draws begin from.
-    ///   - isStopped: asked now and then; the draws done so far are returned where it says so.
-    /// - Returns: the number compared and the outcome of every target in every draw.
-    public func outcomes(
-        of draws: Range<Int>, seed: UInt64, isStopped: () -> Bool = { false }
-    ) -> EnsembleOutcomes {
-        let streams = sources.map { DrawStream(seed: seed, source: $0.name) }
-        let series = correlation.count
-        var outcomes = EnsembleOutcomes(
-            seed: seed, first: draws.lowerBound, targets: targets.map(\.key), sources: sources)
-        for draw in draws {
-            if draw % 256 == 0, isStopped() { break }
-            let normals = correlation.together(streams[..<series].map { $0.normal(draw) })
-            let amounts = stated.indices.map { stated[$0].difference(at: streams[series + $0].normal(draw)) }
-            outcomes.beginDraw(normals + amounts)
-            for target in targets {
-                let rank = StandardNormal.probability(atMost: normals[target.series])
-                outcomes.add(Self.outcome(of: target, rank: rank, amounts))
-            }
-        }
-        return outcomes
+    /// The position of a year among the coming ones.
+    func position(of year: Year) -> Int? {
+        guard let first = years.first?.year, first <= year else { return nil }
+        let position = first.distance(to: year)
+        return position < years.count ? position : nil
     }
+}
 
-    /// The number of the condition that is kept least, and whether all are kept.
-    private static func outcome(
-        of target: OpenTarget, rank: Double, _ amounts: [Double]
-    ) -> (number: Double, isMet: Bool) {
-        var worst = (number: Double.nan, margin: Double.infinity)
-        for (position, condition) in target.conditions.enumerated() {
-            var number = condition.distribution.quantile(rank)
-            for slope in target.slopes where slope.condition == position {
-                number += slope.slope * amounts[slope.source]
-            }
-            let margin = min(
-                condition.least.map { number - $0 } ?? .infinity, condition.most.map { $0 - number } ?? .infinity)
-            if margin < worst.margin || worst.number.isNaN { worst = (number, margin) }
-        }
-        return (worst.number, worst.margin >= 0)
+extension Trajectory {
+    /// The last year that the forecast rests on; nil without a forecast.
+    fileprivate var lastKnown: Year? {
+        if case .assessed(let forecast) = outlook { Year(forecast.explanation.lastYear) } else { nil }
     }
 }
 

@@ -1,6 +1,7 @@
 import PlanModel
+import Quantities
 
-/// What came of a stretch of draws: for every target the number compared and whether the target was met.
+/// What came of a stretch of draws, draw by draw.
 public struct EnsembleOutcomes: Equatable, Sendable {
     /// What all draws began from.
     public let seed: UInt64
@@ -10,46 +11,89 @@ public struct EnsembleOutcomes: Equatable, Sendable {
     public let targets: [String]
     /// What was drawn.
     public let sources: [EnsembleSource]
+    /// The years of series for which a fan was drawn, one for each column of the fan.
+    public let fans: [FanYear]
     /// How many draws there are.
-    public private(set) var count = 0
-    /// By draw and source, what was drawn: standard deviations for forecasts, differences for stated amounts.
-    private var drawn: [Double] = []
-    /// By draw and target, the number compared.
-    private var numbers: [Double] = []
-    /// By draw and target, whether it was met.
-    private var met: [Bool] = []
+    public internal(set) var count = 0
+    /// By source and draw: how many standard deviations from its middle it was drawn.
+    var drawn: [[Double]]
+    /// By target and draw: the number compared.
+    var numbers: [[Double]]
+    /// By target and draw: whether it was met.
+    var met: [[Bool]]
+    /// By limit and draw: what was used.
+    var used: [[Double]]
+    /// By fan and draw: the value.
+    var fan: [[Double]]
 
-    init(seed: UInt64, first: Int, targets: [String], sources: [EnsembleSource]) {
+    /// A year of a series.
+    public struct FanYear: Hashable, Sendable {
+        /// The series.
+        public let key: PlanIndex.SeriesKey
+        /// The year.
+        public let year: Year
+    }
+
+    init(of model: EnsembleModel, seed: UInt64, first: Int, room: Int = 0) {
         self.seed = seed
         self.first = first
-        self.targets = targets
-        self.sources = sources
+        targets = model.targets.map(\.key)
+        sources = model.sources
+        fans = model.series.filter(\.isMoved).flatMap { series in
+            series.years.map { FanYear(key: series.key, year: $0.year) }
+        }
+        func columns<Number>(_ count: Int, _ type: Number.Type) -> [[Number]] {
+            (0..<count).map { _ in
+                var column: [Number] = []
+                column.reserveCapacity(room)
+                return column
+            }
+        }
+        drawn = columns(sources.count, Double.self)
+        numbers = columns(targets.count, Double.self)
+        met = columns(targets.count, Bool.self)
+        used = columns(model.costs.limits.count, Double.self)
+        fan = columns(fans.count, Double.self)
     }
 
-    mutating func beginDraw(_ values: [Double]) {
-        drawn += values
-        count += 1
+    // MARK: Filling
+
+    mutating func begin(_ draws: Int) { count += draws }
+
+    mutating func add(drawn values: ArraySlice<Double>, _ source: Int) { drawn[source] += values }
+
+    mutating func add(numbers values: ArraySlice<Double>, met outcomes: ArraySlice<Bool>, _ target: Int) {
+        numbers[target] += values
+        met[target] += outcomes
     }
 
-    mutating func add(_ outcome: (number: Double, isMet: Bool)) {
-        numbers.append(outcome.number)
-        met.append(outcome.isMet)
-    }
+    mutating func add(used values: ArraySlice<Double>, _ limit: Int) { used[limit] += values }
+
+    mutating func add(fan values: ArraySlice<Double>, _ column: Int) { fan[column] += values }
 
     /// The draws of two stretches that follow each other; nil where they do not, or are of other ensembles.
     public func followed(by next: EnsembleOutcomes) -> EnsembleOutcomes? {
-        guard seed == next.seed, targets == next.targets, sources == next.sources, next.first == first + count else {
-            return nil
-        }
         var all = self
-        all.count += next.count
-        all.drawn += next.drawn
-        all.numbers += next.numbers
-        all.met += next.met
-        return all
+        return all.append(next) ? all : nil
     }
 
-    // MARK: Answers
+    /// Appends the stretch that follows; whether it does and is of the same ensemble.
+    public mutating func append(_ next: EnsembleOutcomes) -> Bool {
+        guard seed == next.seed, targets == next.targets, sources == next.sources, fans == next.fans,
+            used.count == next.used.count, next.first == first + count
+        else { return false }
+        count += next.count
+        for source in drawn.indices { drawn[source] += next.drawn[source] }
+        for target in numbers.indices {
+            numbers[target] += next.numbers[target]
+            met[target] += next.met[target]
+        }
+        for limit in used.indices { used[limit] += next.used[limit] }
+        for column in fan.indices { fan[column] += next.fan[column] }
+        return true
+    }
+
+    // MARK: Shares
 
     /// A share of draws with its standard error.
     public struct Share: Equatable, Sendable {
@@ -57,6 +101,12 @@ public struct EnsembleOutcomes: Equatable, Sendable {
         public let value: Double
         /// Its standard error: √(p (1 - p) / n), with p moved one draw towards the middle so that 0 and 1 have one too.
         public let error: Double
+
+        init(_ hits: Int, of count: Int) {
+            value = count == 0 ? 0 : Double(hits) / Double(count)
+            let inner = (Double(hits) + 1) / (Double(count) + 2)
+            error = (inner * (1 - inner) / Double(max(1, count))).squareRoot()
+        }
     }
 
     /// How often a target is met.
@@ -64,42 +114,16 @@ public struct EnsembleOutcomes: Equatable, Sendable {
 
     /// How often all of some targets are met together.
     public func chance(ofAll wanted: [Int]) -> Share {
-        var hits = 0
-        for draw in 0..<count where wanted.allSatisfy({ met[draw * targets.count + $0] }) { hits += 1 }
-        let share = count == 0 ? 0 : Double(hits) / Double(count)
-        let inner = (Double(hits) + 1) / (Double(count) + 2)
-        return Share(value: share, error: (inner * (1 - inner) / Double(max(1, count))).squareRoot())
+        Share(together(wanted).count { $0 }, of: count)
+    }
+
+    /// Whether all of some targets are met, by draw.
+    func together(_ wanted: [Int]) -> [Bool] {
+        var all = [Bool](repeating: true, count: count)
+        for target in wanted { for draw in 0..<count where !met[target][draw] { all[draw] = false } }
+        return all
     }
 
     /// The numbers that a target compared, in the order of the draws.
-    public func numbers(of target: Int) -> [Double] {
-        (0..<count).map { numbers[$0 * targets.count + target] }
-    }
-
-    /// How much of the variance of a target's number each source accounts for by itself, largest first.
-    ///
-    /// The share of a source is Var(E[Y | X]) / Var(Y), estimated by the means of Y over k equal parts of the draws in the
-    /// order of X (k is a hundredth of the draws, 20 to 100), less what chance alone gives: (k - 1) / (n - k) of the rest.
-    /// What several sources do together is in none of them.
-    public func drivers(of target: Int) -> [(source: EnsembleSource, share: Double)] {
-        let numbers = numbers(of: target)
-        let mean = numbers.reduce(0, +) / Double(max(1, count))
-        let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        guard count >= 200, variance > 0 else { return [] }
-        let parts = max(20, min(100, count / 100))
-        let shares = sources.indices.map { source in
-            let order = (0..<count).sorted {
-                (drawn[$0 * sources.count + source], $0) < (drawn[$1 * sources.count + source], $1)
-            }
-            var between = 0.0
-            for part in 0..<parts {
-                let members = order[(part * count / parts)..<((part + 1) * count / parts)]
-                let sum = members.reduce(0.0) { $0 + numbers[$1] - mean }
-                between += sum * sum / Double(members.count)
-            }
-            let chance = Double(parts - 1) / Double(count - parts) * (variance - between)
-            return (source: sources[source], share: max(0, (between - chance) / variance))
-        }
-        return shares.sorted { ($1.share, $0.source.name) < ($0.share, $1.source.name) }
-    }
+    public func numbers(of target: Int) -> [Double] { numbers[target] }
 }

@@ -5,8 +5,9 @@ import PlanModel
 import Quantities
 
 /// What formulas start from in the years to come: what is settled, and behind it the central paths of the inputs.
-struct FutureInputs: FormulaInputs {
-    let period: Period
+public struct FutureInputs: FormulaInputs {
+    /// The years from the first observation to the last year of interest.
+    public let period: Period
     private var values: [PlanIndex.SeriesKey: [Value?]] = [:]
     private let parents: [ID<Place>: ID<Place>]
     private let children: [ID<Place>: [ID<Place>]]
@@ -41,14 +42,17 @@ struct FutureInputs: FormulaInputs {
         }
     }
 
-    func given(_ indicator: ID<Indicator>, at place: ID<Place>, in year: Year) -> Value? {
+    /// The value of a cell that is not computed; nil where a rule computes it.
+    public func given(_ indicator: ID<Indicator>, at place: ID<Place>, in year: Year) -> Value? {
         guard period.contains(year), let known = values[PlanIndex.SeriesKey(indicator, place)] else { return nil }
         return known[period.first.distance(to: year)]
     }
 
-    func parent(of place: ID<Place>) -> ID<Place>? { parents[place] }
+    /// The place above; nil at the top.
+    public func parent(of place: ID<Place>) -> ID<Place>? { parents[place] }
 
-    func parts(of place: ID<Place>) -> [ID<Place>] { children[place] ?? [] }
+    /// The parts of a place or zone, in official order.
+    public func parts(of place: ID<Place>) -> [ID<Place>] { children[place] ?? [] }
 
     /// Why a year of an input is not known: a year to come without a forecast, or a past one without an observation.
     private static func reason(_ path: Trajectory, _ year: Year) -> MissingReason {

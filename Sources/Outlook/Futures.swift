@@ -136,9 +136,22 @@ struct Futures: Sendable {
         return false
     }
 
+    /// What computed series rest on, each with itself; series that are not computed are left out.
+    mutating func computed(among keys: [PlanIndex.SeriesKey]) -> [PlanIndex.SeriesKey: Set<PlanIndex.SeriesKey>] {
+        keys.reduce(into: [:]) { found, key in if isComputed(key) { found[key] = series(neededFor: key) } }
+    }
+
     private mutating func evaluator(
         over series: Set<PlanIndex.SeriesKey>, withEffects: Bool, moved moves: [FormulaCell: Double] = [:]
     ) -> FormulaEvaluator<FutureInputs> {
+        FormulaEvaluator(
+            rules: paths.formulas.rules, inputs: inputs(over: series, withEffects: withEffects, moved: moves))
+    }
+
+    /// What formulas over some series start from.
+    mutating func inputs(
+        over series: Set<PlanIndex.SeriesKey>, withEffects: Bool = true, moved moves: [FormulaCell: Double] = [:]
+    ) -> FutureInputs {
         var inputs = FutureInputs(period: paths.period, index: paths.index)
         for key in series {
             guard let path = paths.path(key) else { continue }
@@ -146,6 +159,6 @@ struct Futures: Sendable {
                 path, isComputed: isComputed(key), restsOnOthers: !directNeeds(of: key).isEmpty,
                 withEffects: withEffects, moved: moves)
         }
-        return FormulaEvaluator(rules: paths.formulas.rules, inputs: inputs)
+        return inputs
     }
 }

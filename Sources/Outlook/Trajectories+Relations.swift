@@ -26,4 +26,17 @@ extension Trajectories {
         var futures = futures
         return futures.gradients(of: cells, moved: moves)
     }
+
+    /// What the coming years of series are computed from.
+    ///
+    /// - Parameter keys: the series; of those that are not computed nothing is said.
+    /// - Returns: of each computed series all series that it rests on, itself included; and what formulas over all of
+    ///   them start from: settled years, and behind them the central paths of inputs, effects included.
+    public func computed(
+        among keys: [PlanIndex.SeriesKey]
+    ) -> (rests: [PlanIndex.SeriesKey: Set<PlanIndex.SeriesKey>], inputs: FutureInputs) {
+        var futures = futures
+        let rests = futures.computed(among: keys)
+        return (rests, futures.inputs(over: rests.values.reduce(into: []) { $0.formUnion($1) }))
+    }
 }

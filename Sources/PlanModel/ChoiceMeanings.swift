@@ -191,6 +191,10 @@ extension AssumedQuantity {
         case .changeSpread: "the standard deviation of the yearly change of an indicator, in its unit"
         case .meanChange: "the mean yearly change of an indicator, in its unit"
         case .value: "the value of the field named"
+        case .effectFactor:
+            "how many times the stated amount the effects on an indicator, or of a project, task or field, come to"
+        case .costFactor: "how many times the stated amount the costs of a project or field come to"
+        case .delay: "by how many years a project, task or field is completed later than stated"
         case .other: "something else, told in the reason"
         }
     }

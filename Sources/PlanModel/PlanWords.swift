@@ -182,6 +182,12 @@ public enum AssumedQuantity: String, Choice {
     case meanChange = "mean-change"
     /// The value of the field named.
     case value
+    /// How many times the stated amounts the effects of what is named come to.
+    case effectFactor = "effect-factor"
+    /// How many times the stated amounts the costs of what is named come to.
+    case costFactor = "cost-factor"
+    /// By how many years what is named is completed later than stated.
+    case delay
     /// Something else, told in the reason.
     case other
 }

@@ -22,5 +22,11 @@ final class Interruption {
     }
 
     /// Whether there was one.
-    var happened: Bool { count.number.load(ordering: .relaxed) > 0 }
+    var happened: Bool { asked() }
+
+    /// The same question for other threads, as long as this object is held.
+    var asked: @Sendable () -> Bool {
+        let count = count
+        return { count.number.load(ordering: .relaxed) > 0 }
+    }
 }

@@ -12,6 +12,7 @@ struct Lustrum: ParsableCommand {
             CheckVerb.self,
             ConsequencesVerb.self,
             ConsistencyVerb.self,
+            EnsembleVerb.self,
             ExplainVerb.self,
             ExportVerb.self,
             ForecastVerb.self,

@@ -6,58 +6,11 @@ import PlanModel
 import Quantities
 import Testing
 
-/// A plan of several indicators at one place, each with a target for 2030.
-private struct SmallRegion {
-    var plan = Plan()
-
-    init() {
-        plan.header.period.first = Year(2026)
-        plan.header.period.last = Year(2030)
-        plan.header.baselineYear = Year(2025)
-        plan.header.place = ID("city")
-        var place = Place()
-        place.id = ID("city")
-        plan.places = [place]
-    }
-
-    mutating func add(_ name: String, past: [Double], target: Double) {
-        var indicator = Indicator()
-        indicator.id = ID(name)
-        indicator.decimals = 6
-        plan.indicators.append(indicator)
-        for (offset, value) in past.enumerated() {
-            var observation = Observation()
-            observation.indicator = indicator.id
-            observation.place = ID("city")
-            observation.year = Year(2026 - past.count + offset)
-            observation.value = .number(value)
-            observation.knownOn = CalendarDate(year: 2026, month: 1, day: 1) ?? .unknown
-            plan.observations.append(observation)
-        }
-        var wanted = Target()
-        wanted.indicator = indicator.id
-        wanted.place = ID("city")
-        wanted.year = Year(2030)
-        wanted.value = .number(target)
-        plan.targets.append(wanted)
-    }
-
-    var model: EnsembleModel {
-        let index = PlanIndex(plan)
-        return EnsembleModel(index: index, trajectories: Trajectories(index: index))
-    }
-
-    var trajectories: Trajectories { Trajectories(index: PlanIndex(plan)) }
-}
-
 @Suite("Ensembles")
 struct EnsembleModelTests {
-    /// Twelve years of changes that alternate between two values, or the same in other years.
-    private func past(_ changes: [Double]) -> [Double] {
-        changes.reduce(into: [50.0]) { $0.append(($0.last ?? 0) + $1) }
-    }
-    private let restless: [Double] = [1, 3, 0, 2, 1, 4, 0, 1, 3, 2, 0, 2]
-    private let other: [Double] = [2, 0, 3, 1, 0, 2, 1, 3, 0, 1, 4, 1]
+    private let restless = SmallRegion.restless
+    private let other = SmallRegion.other
+    private func past(_ changes: [Double]) -> [Double] { SmallRegion.past(changes) }
 
     @Test func `how often a target is met in the draws is its probability`() throws {
         var region = SmallRegion()
@@ -151,8 +104,9 @@ struct EnsembleModelTests {
         assumption.low = .number(6)
         assumption.high = .number(14)
         region.plan.assumptions = [assumption]
-        let outcomes = region.model.outcomes(of: 0..<20_000, seed: 9)
-        let drivers = outcomes.drivers(of: 0)
+        let model = region.model
+        let outcomes = model.outcomes(of: 0..<20_000, seed: 9)
+        let drivers = model.drivers(of: 0, in: outcomes)
         #expect(Set(drivers.map(\.source.name)) == ["forecast/x/city", "assumptions/how-much"])
         #expect(abs(drivers.map(\.share).reduce(0, +) - 1) < 0.05)
         let numbers = outcomes.numbers(of: 0)

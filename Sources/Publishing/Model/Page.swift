@@ -88,6 +88,8 @@ public enum PageKind: String, Hashable, Sendable, CaseIterable {
     case appraisal
     /// What an amendment does to the plan.
     case consequences
+    /// How likely targets are together, and what drives a miss.
+    case ensemble
     /// A page that a server adds: what if, an error.
     case answer
 }

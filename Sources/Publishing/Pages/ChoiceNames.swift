@@ -104,6 +104,9 @@ extension PageLocale {
         case .changeSpread: words("spread of the yearly change", "年度变化的波动幅度")
         case .meanChange: words("mean yearly change", "年均变化")
         case .value: words("a value", "取值")
+        case .effectFactor: words("factor on effects", "效果系数")
+        case .costFactor: words("factor on costs", "投资系数")
+        case .delay: words("years of delay", "延迟年数")
         case .other: words("something else", "其他")
         }
     }

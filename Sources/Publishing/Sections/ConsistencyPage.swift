@@ -28,25 +28,7 @@ extension Page {
             kind, at: SitePath([header.id, locale.language, name]), in: locale, title: locale.text(header.title),
             sections: sections)
         page.notice = locale.text(header.notice)
-        let known =
-            report.settings.knownOn.map { locale.words("as known on \($0)", "截至 \($0) 的已知数据") }
-            ?? locale.words("all that is recorded", "全部已录数据")
-        let unverified =
-            report.settings.includesUnverified
-            ? locale.words("unverified figures included", "含未经核实数据")
-            : locale.words("unverified figures left out", "未采用未经核实数据")
-        page.preface = [
-            Sentence(locale.words("Period \(header.period.period)", "规划期 \(header.period.period)")),
-            Sentence("\(known)\(locale.words("; ", "；"))\(unverified)"),
-        ]
-        if !header.notice.isEmpty { page.preface.insert(Sentence(locale.text(header.notice)), at: 1) }
-        if header.setting == .real, header.notice.isEmpty {
-            let line = locale.words(
-                "Computed from public figures, not an official assessment.", "根据公开数据计算，非官方评估。")
-            page.preface.append(Sentence(line))
-        }
-        page.preface.append(
-            Sentence(locale.words("Plan ", "规划版本 ") + String(report.plan.digest.description.prefix(12))))
+        page.preface = StandpointPreface.sentences(report.plan, report.settings, locale)
         return page
     }
 }

@@ -1,0 +1,1 @@
+../../../cube/Sources/cube-bench/Case.swift
