@@ -15,13 +15,15 @@ PORT ?= 8080
 CASE ?=
 # How long `make fuzz` runs.
 FUZZ_SECONDS ?= 20
+# Where `make screenshots` puts its pictures.
+SHOTS ?= .build/screenshots
 # Where Swift builds.
 BUILD ?= .build
 
 SWIFT_SOURCES := Sources Tests Package.swift
 BUILD_PATH := --scratch-path $(BUILD)
 
-.PHONY: help setup setup-tests run check test fuzz format docs bench bench-peers endure clean
+.PHONY: help setup setup-tests run check test screenshots fuzz format docs bench bench-peers endure clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,7 +49,12 @@ test: setup-tests check ## `make check`, the commands of the documents and every
 	swift build $(BUILD_PATH) --build-tests
 	scripts/write-outputs --check --with $(BUILD)/debug/lustrum
 	scripts/check-answers --with $(BUILD)/debug/lustrum
+	scripts/check-site --with $(BUILD)/debug/lustrum
 	swift test $(BUILD_PATH) --skip-build --disable-xctest
+
+screenshots: setup-tests ## pictures of every kind of page in both languages into SHOTS, also as printed
+	swift build $(BUILD_PATH) --product lustrum
+	scripts/screenshots --with $(BUILD)/debug/lustrum $(SHOTS)
 
 fuzz: setup ## fuzz the readers for FUZZ_SECONDS (20); part of .ci/run, an hour of it of `make endure`
 	BUILD=$(BUILD) scripts/fuzz $(FUZZ_SECONDS)

@@ -72,7 +72,7 @@ class Chromium:
         shutil.rmtree(self.profile, ignore_errors=True)
 
     def open(self, host=None, **options):
-        """A new page; requests to another host than `host` are kept as faults."""
+        """A new page; requests to another host than `host` are kept as faults; the host of files is empty."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         page = self._sessions[session] = Page(self, session, target, host)
@@ -165,7 +165,9 @@ class Page:
         elif method == "Network.requestWillBeSent":
             self._busy += 1
             address = urllib.parse.urlsplit(parameters["request"]["url"])
-            if self._host and address.scheme not in ("data", "blob") and address.netloc != self._host:
+            is_file = address.scheme == "file" and self._host == ""
+            known = address.scheme in ("data", "blob") or is_file or address.netloc == self._host
+            if self._host is not None and not known:
                 self.faults.append(f"request to another host: {parameters['request']['url']}")
         elif method in ("Network.loadingFinished", "Network.loadingFailed"):
             self._busy -= 1

@@ -83,17 +83,3 @@ class Links(HTMLParser):
                 self.addresses.append(value)
             elif name == "id":
                 (self.twice if value in self.anchors else self.anchors).add(value)
-
-
-def faults_of(document):
-    """What is not HTML by the letter of the standard."""
-    import html5lib
-
-    parser = html5lib.HTMLParser(strict=False)
-    parser.parse(document)
-    lines = document.split("\n")
-    found = []
-    for (line, column), code, values in parser.errors:
-        around = lines[line - 1][max(0, column - 60) : column + 20] if line <= len(lines) else ""
-        found.append(f"{line}:{column}: {html5lib.constants.E.get(code, code) % values} … {around}")
-    return found

@@ -13,6 +13,11 @@ struct SiteTests {
         try run("pages_test.py")
     }
 
+    @Test(.enabled(if: Self.hasBrowser, "Chromium is not there; scripts/setup --tests brings it"))
+    func `a published site works opened as files and behind a server that knows nothing of it`() throws {
+        try run("published_test.py")
+    }
+
     private static let hasBrowser =
         ["chromium-headless-shell", "chromium"].contains { name in
             FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)")
