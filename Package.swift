@@ -82,7 +82,7 @@ let package = Package(
                 "LinearPrograms", "PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "Phasing", "Consistency",
                 "Ensembles", "Appraisals",
             ],
-            resources: ["Resources/site.css", "Resources/site.js", "Resources/glossary.md"]),
+            resources: ["Resources/site.css", "Resources/site.js", "Resources/glossary.md", "Resources/glossary.zh.md"]),
         // Shell
         room(
             "LustrumServer",
@@ -126,10 +126,12 @@ let package = Package(
         tests(
             "AppraisalsTests",
             of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Phasing", "Appraisals", "Publishing"]),
-        tests("LustrumServerTests", of: ["Publishing", "LustrumServer", "lustrum"]),
+        tests(
+            "LustrumServerTests",
+            of: base + ["PlanModel", "PlanFiles", "Outlook", "Publishing", "LustrumServer", "lustrum"]),
         tests("CommandTests", of: ["Diagnostics", "PlanFiles", "lustrum"]),
         tests(
             "PublishingTests",
-            of: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Appraisals", "Publishing"]),
+            of: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Phasing", "Appraisals", "Publishing"]),
     ]
 )

@@ -218,7 +218,8 @@ struct Explainer {
         if let reason = path.uncounted[year] {
             facts.append(
                 Explanation.Fact(
-                    LocalizedText(en: "effects on its inputs, not counted", zh: "所用指标的成效（未计入）"), reason.text))
+                    LocalizedText(en: "effects on its inputs, not counted", zh: "所用指标的成效（未计入）"), index.text(of: reason))
+            )
         }
         return facts
     }
@@ -303,7 +304,7 @@ struct Explainer {
     private func fact(_ name: LocalizedText, _ value: Value, _ indicator: ID<Indicator>) -> Explanation.Fact {
         switch value {
         case .number(let number): fact(name, number, indicator)
-        case .missing(let reason): Explanation.Fact(name, reason.text)
+        case .missing(let reason): Explanation.Fact(name, index.text(of: reason))
         }
     }
 

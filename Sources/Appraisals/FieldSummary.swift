@@ -21,16 +21,14 @@ public struct FieldSummary: Equatable, Sendable {
 
     /// One summary a field in official order, and one for what has no field, where there is any.
     static func summaries(of plan: Plan, settings: OutlookSettings) -> [FieldSummary] {
+        let packages = Self.packages(of: plan)
         let fields: [PlanField?] = plan.header.fieldsOfPlan.map { $0 } + [nil]
         let projects = Dictionary(grouping: plan.projects.filter { $0.kind != .package }, by: \.field)
         let tasks = Dictionary(grouping: plan.tasks, by: \.field)
         let indicators = Dictionary(grouping: plan.indicators, by: \.field)
         return fields.compactMap { field in
             let own = projects[field?.id] ?? []
-            let costs = own.filter {
-                $0.kind == .project && (settings.includesUnverified || $0.costOrigin != .unverified)
-            }
-            .compactMap(\.cost.number)
+            let costs = own.compactMap { Self.cost(of: $0, in: packages, settings) }
             let summary = FieldSummary(
                 field: field, indicators: indicators[field?.id]?.count ?? 0, tasks: tasks[field?.id]?.count ?? 0,
                 projects: own.count,
@@ -40,6 +38,25 @@ public struct FieldSummary: Equatable, Sendable {
                 cost: costs.reduce(0, +))
             let isEmpty = field == nil && summary.projects + summary.tasks + summary.indicators == 0
             return isEmpty ? nil : summary
+        }
+    }
+
+    /// The packages of a plan, whose parts count while they themselves do not.
+    public static func packages(of plan: Plan) -> Set<ID<Project>> {
+        Set(plan.projects.filter { $0.kind == .package }.map(\.id))
+    }
+
+    /// The cost of a project as far as it adds to a sum over projects, in 10,000 of the currency; nil where it does not.
+    ///
+    /// A package stands for its parts, so that they count and it does not; a part of a project stands in its whole.
+    public static func cost(
+        of project: Project, in packages: Set<ID<Project>>, _ settings: OutlookSettings
+    ) -> Double? {
+        guard settings.includesUnverified || project.costOrigin != .unverified else { return nil }
+        switch project.kind {
+        case .project: return project.cost.number
+        case .package: return nil
+        case .subproject: return project.package.map(packages.contains) == true ? project.cost.number : nil
         }
     }
 }

@@ -4,12 +4,12 @@ import PlanModel
 /// The names of fields and of their closed words as people say them.
 ///
 /// English pages show the names that files use; a name without a Chinese word is shown as it is written.
-enum FieldWords {
+public enum FieldWords {
     /// A field's name.
-    static func name(_ field: String) -> LocalizedText { LocalizedText(en: field, zh: fields[field] ?? field) }
+    public static func name(_ field: String) -> LocalizedText { LocalizedText(en: field, zh: fields[field] ?? field) }
 
     /// A word out of a closed set.
-    static func choice(_ word: String) -> LocalizedText { LocalizedText(en: word, zh: choices[word] ?? word) }
+    public static func choice(_ word: String) -> LocalizedText { LocalizedText(en: word, zh: choices[word] ?? word) }
 
     private static let fields: [String: String] = [
         "id": "编号", "name": "名称", "title": "标题", "indicator": "指标", "place": "地区", "year": "年份", "plan": "所属规划",

@@ -82,7 +82,7 @@ public enum JSONValue: Hashable, Sendable {
 
     private static func newLine(_ indent: Int, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+        for _ in 0..<indent { bytes.append(UInt8(ascii: " ")) }
     }
 
     /// Appends a text as a JSON string: in quotation marks, escaped where it must be.

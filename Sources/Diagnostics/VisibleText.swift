@@ -5,7 +5,7 @@ public enum VisibleText {
     /// A cell of a plan can hold the escape sequences that move a cursor or change a title, and the marks that turn the
     /// direction of writing; printed so, it cannot. Line breaks stay where the text has lines of its own.
     public static func of(_ text: String, keepsLines: Bool = false) -> String {
-        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        guard mayHide(text), text.unicodeScalars.contains(where: isHidden) else { return text }
         var shown = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -22,6 +22,19 @@ public enum VisibleText {
             }
         }
         return shown
+    }
+
+    /// Whether a text has a byte with which something hidden can begin; most have none, and are done with here.
+    private static func mayHide(_ text: String) -> Bool {
+        let bytes = text.utf8
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: return true
+            default: bytes.formIndex(after: &index)
+            }
+        }
+        return false
     }
 
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -17,6 +17,8 @@ public actor ServedPlans {
         public let settings: OutlookSettings
         /// The date by which embargoes are judged.
         public let today: @Sendable () -> CalendarDate?
+        /// Plans of more projects are phased while readers look at them already.
+        public var mostPhasedAtOnce = 1_000
 
         /// Makes a view.
         public init(for audience: Audience, settings: OutlookSettings, today: @escaping @Sendable () -> CalendarDate?) {
@@ -35,6 +37,8 @@ public actor ServedPlans {
         var reading: PlanReading
         /// The plan with its programme, computed once somebody asks what would change.
         var state: Task<PlanState, Never>?
+        /// The search for a programme of a plan that is too large to be phased at once.
+        var phasing: Task<Void, Never>?
         /// The folder's stamp when it was last read.
         var stamp: [String]
         /// The stamp seen last; a folder is read once two looks in a row see the same.
@@ -90,26 +94,62 @@ public actor ServedPlans {
     ) throws(PlanSource.Refusal) -> (PlanReading, SitePlan) {
         let reading = try source.read()
         do throws(UnknownCircle) {
-            return (
-                reading,
-                try SitePlan(
-                    reading, for: view.audience, settings: view.settings, today: today,
-                    phasing: phasing(reading, view))
-            )
+            let pages = try SitePlan(
+                reading, for: view.audience, settings: view.settings, today: today, phasing: phasing(reading, view))
+            return (reading, awaiting(pages, reading, view))
         } catch {
             throw PlanSource.Refusal(error.sentence(plan: source.path))
         }
     }
 
-    /// Larger plans are not phased when they are opened: that would take longer than a reader waits.
-    private static let mostPhased = 1_000
+    // MARK: Programmes
 
-    /// The programme of an invented plan, for the office.
+    /// Beyond this a programme takes minutes and is left to `lustrum programme`.
+    private static let mostPhased = 5_000
+
+    /// The programme of a plan that is phased before its pages are shown.
     private static func phasing(_ reading: PlanReading, _ view: View) -> PhasingResult? {
-        guard view.audience == .office, reading.plan.header.setting == .invented,
-            (1...mostPhased).contains(reading.plan.projects.count)
-        else { return nil }
-        return phase(reading, settings: view.settings)
+        guard reading.plan.projects.count <= view.mostPhasedAtOnce else { return nil }
+        return SitePlan.phasing(of: reading, for: view.audience, settings: view.settings)
+    }
+
+    /// Says on the pages of a plan that is not phased yet why, so that nobody takes its own years for a programme.
+    private static func awaiting(_ pages: SitePlan, _ reading: PlanReading, _ view: View) -> SitePlan {
+        let count = reading.plan.projects.count
+        guard count > view.mostPhasedAtOnce, SitePlan.mayBePhased(reading, for: view.audience) else { return pages }
+        var pages = pages
+        pages.phasingAwaited =
+            count <= mostPhased
+            ? LocalizedText(
+                en: "The programme is being computed; this page will show it once it is found.",
+                zh: "项目安排正在测算，完成后在本页显示。")
+            : LocalizedText(
+                en: "Plans of more than \(mostPhased) projects have no programme on their pages; "
+                    + "`lustrum programme` computes it.",
+                zh: "项目超过 \(mostPhased) 个的规划不在网页上测算项目安排，请使用 lustrum programme。")
+        return pages
+    }
+
+    /// Begins to phase a plan that waits for it, as its folder stood when it was read.
+    private func beginPhasing(at position: Int) {
+        let (reading, stamp) = (plans[position].reading, plans[position].stamp)
+        guard plans[position].phasing == nil, plans[position].pages.phasingAwaited != nil,
+            reading.plan.projects.count <= Self.mostPhased
+        else { return }
+        plans[position].phasing = Task { await phase(reading, at: position, as: stamp) }
+    }
+
+    private func phase(_ reading: PlanReading, at position: Int, as stamp: [String]) async {
+        let (audience, settings) = (view.audience, view.settings)
+        let found = await Task.detached(priority: .utility) {
+            SitePlan.phasing(of: reading, for: audience, settings: settings)
+        }.value
+        // A folder that changed meanwhile has another programme.
+        guard let found, plans[position].stamp == stamp else { return }
+        plans[position].pages = plans[position].pages.phased(found)
+        site = Site(plans.map(\.pages))
+        generation += 1
+        forgetAnswers()
     }
 
     // MARK: Answers
@@ -175,7 +215,10 @@ public actor ServedPlans {
             let today = view.today()
             let isNewDay = today != date
             date = today
-            for position in plans.indices { await look(at: position, isNewDay: isNewDay) }
+            for position in plans.indices {
+                await look(at: position, isNewDay: isNewDay)
+                beginPhasing(at: position)
+            }
             try? await Task.sleep(for: .seconds(1))
         }
     }
@@ -201,6 +244,7 @@ public actor ServedPlans {
             plans[position].reading = reading
             plans[position].pages = pages
             plans[position].state = nil
+            plans[position].phasing = nil
         case .failure(let refusal):
             plans[position].pages.alert = SiteAlert(refusal.sentence, findings: refusal.findings)
         }

@@ -35,6 +35,18 @@ extension PlanIndex {
             zh: "\(words.text(in: "zh"))（\(payer.text(in: "zh"))）")
     }
 
+    /// Why a figure is missing, with the names of the indicator and place where the reason speaks of any.
+    public func text(of reason: MissingReason) -> LocalizedText {
+        guard case .noObservation(let indicator, let place, let year) = reason else { return reason.text }
+        let (indicatorName, placeName) = (name(ID<Indicator>(indicator)), name(ID<Place>(place)))
+        func text(in language: String) -> String {
+            let named = MissingReason.noObservation(
+                indicator: indicatorName.text(in: language), place: placeName.text(in: language), year: year)
+            return named.text.text(in: language)
+        }
+        return LocalizedText(en: text(in: "en"), zh: text(in: "zh"))
+    }
+
     private static func named(_ name: LocalizedText?, _ fallback: String) -> LocalizedText {
         guard let name, !name.isEmpty else { return LocalizedText(en: fallback, zh: fallback) }
         return name

@@ -85,7 +85,7 @@ public enum MissingReason: Hashable, Sendable {
         case .unreadable: LocalizedText(en: "not readable, see the findings", zh: "无法读取，见检查结果")
         case .noObservation(let indicator, let place, let year):
             LocalizedText(
-                en: "no observation of \(indicator) for \(place) in \(year)", zh: "\(place) \(year) 年无 \(indicator) 监测值"
+                en: "no observation of \(indicator) for \(place) in \(year)", zh: "\(place) \(year) 年无“\(indicator)”监测值"
             )
         case .divisionByZero: LocalizedText(en: "division by zero", zh: "除数为零")
         case .notFinite: LocalizedText(en: "not a finite number", zh: "结果不是有限数")

@@ -23,6 +23,9 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
     @Option(help: "The circle that reads the site: one that every plan names, or `office` for everything.")
     var circle = "public"
 
+    @Option(help: "The folder of the charts' library, copied beside the pages (default: .deps/web beside the build).")
+    var web: String?
+
     @Option(help: "The day by which embargoes are judged: 2026-06-30; today unless given.")
     var today: String?
 
@@ -42,14 +45,17 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
             let reading = try PlanAccess.reading(path)
             Terminal.progress("appraising \(path) …")
             do {
-                chosen.append(try SitePlan(reading, for: audience, settings: settings, today: day))
+                let phasing = SitePlan.phasing(of: reading, for: audience, settings: settings)
+                chosen.append(
+                    try SitePlan(reading, for: audience, settings: settings, today: day, phasing: phasing))
             } catch {
                 let sentence = error.sentence(plan: path)
                 throw Failure(en: sentence.text(in: "en"), zh: sentence.text(in: "zh"))
             }
         }
         if let fault = Site.fault(in: chosen) { throw Failure(en: fault.text(in: "en"), zh: fault.text(in: "zh")) }
-        let count = try SiteFolder(path: folder).write(Site(chosen, addressing: .files), for: circle)
+        let count = try SiteFolder(path: folder).write(
+            Site(chosen, addressing: .files), for: circle, libraries: WebLibraries.files(in: web))
         Terminal.endProgress()
         tell(chosen, count)
     }

@@ -10,7 +10,15 @@ struct SiteFolder {
     private static let marker = "site.json"
 
     /// Writes a site; how many files there are.
-    func write(_ site: Site, for circle: String) throws -> Int {
+    ///
+    /// - Parameters:
+    ///   - site: the site.
+    ///   - circle: who reads it.
+    ///   - libraries: scripts of others that pages may load, by their path below `assets/`, so that nothing is loaded
+    ///     from elsewhere.
+    /// - Returns: how many files there are.
+    /// - Throws: one sentence where nothing was published.
+    func write(_ site: Site, for circle: String, libraries: [String: [UInt8]]) throws -> Int {
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         try refuseStrangers(target)
         let aside = target.deletingLastPathComponent()
@@ -23,6 +31,10 @@ struct SiteFolder {
                 count += 1
                 if count % 200 == 0 { Terminal.progress("writing \(path): \(count) files …") }
                 try Self.put(bytes, at: aside.appendingPathComponent(name))
+            }
+            for (name, bytes) in libraries {
+                count += 1
+                try Self.put(bytes, at: aside.appendingPathComponent("assets/" + name))
             }
             count += 1
             try Self.put(

@@ -40,7 +40,7 @@ struct ConsequencesSections {
     let after: PlanState
     let locale: PageLocale
 
-    private var header: PlanHeader { before.reading.plan.header }
+    var header: PlanHeader { before.reading.plan.header }
 
     /// The sections that have something to tell, the changes themselves first.
     var all: [PageSection] {
@@ -73,33 +73,6 @@ struct ConsequencesSections {
                 "Programmes within \(gap) % of the best benefit count as equal; the one with the fewest moves is shown.",
                 "效益与最优相差不超过 \(gap)% 的项目安排视为等同，此处取调整最少者。"),
         ]
-    }
-
-    // MARK: The changes
-
-    private var changes: PageSection {
-        let title = locale.words("What is changed", "修改内容")
-        var table = PageTable(
-            "changes", title,
-            [
-                PageTable.Column("change", locale.words("Change", "修改")),
-                PageTable.Column("address", locale.words("At", "位置")),
-                PageTable.Column("from", locale.words("from", "原值")), PageTable.Column("to", locale.words("to", "改为")),
-            ])
-        for change in consequences.changes.changes {
-            let (act, address) =
-                change.set.map { (locale.words("set", "修改"), $0) }
-                ?? change.add.map { (locale.words("add", "新增"), $0) }
-                ?? (locale.words("remove", "删除"), change.remove ?? Address(""))
-            table.add([
-                .words(act), .words(address.description), cell(change.from), cell(change.to ?? change.value),
-            ])
-        }
-        return PageSection("changes", title, [.grid(table)])
-    }
-
-    private func cell(_ content: PlainCell?) -> PageCell {
-        content.map { .words($0.content.words) } ?? .notApplicable
     }
 
     private var conflict: PageSection {

@@ -1,5 +1,6 @@
 import Diagnostics
 import PlanModel
+import Quantities
 
 /// Cells as HTML: figures with origin and way to their source, gaps with their reason, statuses by shape and word.
 struct CellHTML {
@@ -10,11 +11,21 @@ struct CellHTML {
 
     func add(_ cell: PageCell, to text: inout HTMLText) {
         switch cell {
-        case .text(let sentence): html.add(sentence, to: &text)
+        case .text(let sentence): add(sentence, to: &text)
         case .figure(let figure): add(figure, to: &text)
         case .status(let status): add(status, to: &text)
         case .notApplicable: text.add(.span, ["class": PageClass.none.rawValue], words: "·")
         }
+    }
+
+    /// Words with their links; a date stays on one line.
+    private func add(_ sentence: Sentence, to text: inout HTMLText) {
+        let words = sentence.text
+        let date = words.prefix { $0.isNumber || $0 == "-" }
+        guard sentence.runs.count == 1, sentence.runs[0].link == nil, date.contains("-"), words.count - date.count < 2,
+            CalendarDate(written: String(date)) != nil
+        else { return html.add(sentence, to: &text) }
+        text.add(.time, ["datetime": String(date)], words: words)
     }
 
     private func add(_ figure: PageFigure, to text: inout HTMLText) {
@@ -81,8 +92,10 @@ struct TableHTML {
             return
         }
         let caption = "\(table.id)-caption"
+        let isLong = table.rows.count > Self.mostRowsInSight
         let region: KeyValuePairs<String, String?> = [
-            "class": PageClass.wide.rawValue, "role": "group", "aria-labelledby": caption, "tabindex": "0",
+            "class": isLong ? PageClass.list(.wide, .long) : PageClass.wide.rawValue, "role": "group",
+            "aria-labelledby": caption, "tabindex": "0",
         ]
         text.add(.div, region) { text in
             text.add(.table, ["id": "\(table.id)-table"]) { text in
@@ -99,6 +112,9 @@ struct TableHTML {
         text.newLine()
         below(&text)
     }
+
+    /// A longer table scrolls inside, so that its heads stay in sight.
+    static let mostRowsInSight = 30
 
     private func heads(_ text: inout HTMLText) {
         for column in table.columns {
@@ -123,9 +139,13 @@ struct TableHTML {
     }
 
     private func below(_ text: inout HTMLText) {
-        if !table.notes.isEmpty {
+        // Where there is room for a reason in the cell itself, it need not be told again below.
+        let told = Set(
+            table.rows.flatMap(\.cells).compactMap { if case .status(let status) = $0 { status.basis } else { nil } })
+        let notes = table.notes.filter { !told.contains($0) }
+        if !notes.isEmpty {
             text.add(.ol, ["class": PageClass.notes.rawValue]) { text in
-                for note in table.notes { text.add(.li, words: note) }
+                for note in notes { text.add(.li, words: note) }
             }
         }
         text.add(.p, ["class": PageClass.forms.rawValue]) { text in

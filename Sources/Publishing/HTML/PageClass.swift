@@ -19,6 +19,8 @@ public enum PageClass: String, Hashable, Sendable, CaseIterable {
     case alert
     /// A `div` around a table that may be wider than the screen.
     case wide
+    /// A table with so many rows that it scrolls inside: beside `wide`.
+    case long
     /// A caption that repeats the heading above it: for those who hear the page.
     case heard
     /// A cell or head with numbers: aligned right, digits of equal width.

@@ -157,12 +157,12 @@ public struct PageFigure: Equatable, Sendable {
         self.upper = upper.map { DecimalText.rounded($0, decimals: decimals) }
     }
 
-    /// Makes a figure from a value of the plan.
-    public init(_ value: Value, upper: Double? = nil, decimals: Int, in locale: PageLocale) {
+    /// Makes a figure from a value of the plan, whose names stand in the reason where it is missing.
+    public init(_ value: Value, upper: Double? = nil, decimals: Int, in locale: PageLocale, of index: PlanIndex) {
         switch value {
         case .number(let number): self.init(.number(number), upper: upper, decimals: decimals)
         case .missing(.withheld): self.init(.withheld, decimals: decimals)
-        case .missing(let reason): self.init(.missing(locale.text(reason.text)), decimals: decimals)
+        case .missing(let reason): self.init(.missing(locale.text(index.text(of: reason))), decimals: decimals)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Appraisals
 import PlanModel
 
 /// The words of closed sets as people say them on pages.
@@ -112,4 +113,31 @@ extension PageLocale {
     }
 
     func yesNo(_ truth: Bool) -> String { truth ? words("yes", "是") : words("no", "否") }
+
+    /// A word of a closed set as people say it; what is none of a set is shown as it is written.
+    func choice(_ word: String, of field: String) -> String {
+        let known: String? =
+            switch field {
+            case "stage": ProjectStage(rawValue: word).map(name) ?? WorkStage(rawValue: word).map(name)
+            case "kind": ProjectKind(rawValue: word).map(name)
+            case "led_by": ProjectLeadership(rawValue: word).map(name)
+            case "route": ApprovalRoute(rawValue: word).map(name)
+            case "form": TargetForm(rawValue: word).map(name)
+            case "direction": Direction(rawValue: word).map(name)
+            case "nature": IndicatorNature(rawValue: word).map(name)
+            case "combine": Combination(rawValue: word).map(name)
+            case "assigned_by": Assignment(rawValue: word).map(name)
+            case "access": SourceAccess(rawValue: word).map(name)
+            case "quantity": AssumedQuantity(rawValue: word).map(name)
+            case "mandated", "documented": word == "yes" ? yesNo(true) : word == "no" ? yesNo(false) : nil
+            default: nil
+            }
+        return known ?? word
+    }
+
+    /// A field of a record as people say it.
+    func fieldName(_ field: String) -> String {
+        let name = text(FieldWords.name(field))
+        return language == "zh" ? name : name.replacing("_", with: " ")
+    }
 }

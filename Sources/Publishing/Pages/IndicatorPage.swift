@@ -64,7 +64,7 @@ extension PlanPages {
         let address = Address("targets", target.key)
         let unit = locale.unit(indicator.id, index)
         func shown(_ value: Value, _ origin: Origin?, year: Year?) -> PageCell {
-            var figure = PageFigure(value, decimals: indicator.decimals, in: locale)
+            var figure = PageFigure(value, decimals: indicator.decimals, in: locale, of: index)
             figure.unit = unit
             figure.showsUnit = true
             figure.origin = origin
@@ -105,7 +105,7 @@ extension PlanPages {
                 PageTable.Column("note", locale.words("Note", "说明")),
             ])
         for (year, value) in years {
-            var figure = PageFigure(value.value, decimals: indicator.decimals, in: locale)
+            var figure = PageFigure(value.value, decimals: indicator.decimals, in: locale, of: index)
             figure.isProvisional = value.isProvisional
             table.add(historyRow(year, value, &figure, indicator, place), anchor: Anchors.year(year))
         }

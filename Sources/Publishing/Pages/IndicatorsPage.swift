@@ -79,7 +79,7 @@ extension PlanPages {
     func cell(
         _ cell: Trajectory.Cell, in year: Year, of indicator: Indicator, at place: ID<Place>, showsYear: Bool = false
     ) -> PageCell {
-        var figure = PageFigure(cell.value, decimals: indicator.decimals, in: locale)
+        var figure = PageFigure(cell.value, decimals: indicator.decimals, in: locale, of: index)
         figure.unit = locale.unit(indicator.id, index)
         figure.isProvisional = cell.isProvisional
         figure.year = showsYear ? year : nil
@@ -98,7 +98,7 @@ extension PlanPages {
     {
         var figure = PageFigure(
             target.value, upper: target.form == .keepWithin ? target.upper.number : nil,
-            decimals: target.decimals(of: indicator), in: locale)
+            decimals: target.decimals(of: indicator), in: locale, of: index)
         figure.unit = target.isGrowth ? "%" : locale.unit(indicator.id, index)
         figure.showsUnit = shows || target.isGrowth
         figure.origin = target.origin

@@ -105,7 +105,7 @@ extension PlanPages {
         _ value: Value, unit: String, decimals: Int, origin: Origin? = nil, shows: Bool = false,
         explained: PageLink.Target? = nil
     ) -> PageCell {
-        var figure = PageFigure(value, decimals: decimals, in: locale)
+        var figure = PageFigure(value, decimals: decimals, in: locale, of: index)
         figure.unit = unit
         figure.showsUnit = shows
         figure.origin = origin

@@ -8,17 +8,16 @@ extension PlanPages {
     func programme() -> Page {
         let title = locale.words("Programme", "项目安排")
         var parts: [PageSection] = []
-        if pathAsked["page"] == nil, pathAsked["field"] == nil, let money = moneyByYear() { parts.append(money) }
+        let isWhole = pathAsked["page"] == nil && pathAsked["field"] == nil
+        if isWhole, let money = plan.phasing.map(moneyUnderLimits) ?? moneyByYear() { parts.append(money) }
         var projects = plan.plan.projects.filter { $0.kind != .package }
         if let field = pathAsked["field"] { projects = projects.filter { $0.field?.text == field } }
         if let phasing = plan.phasing { projects = projects.filter { phasing.programme?[$0.id] != nil } }
         parts.append(gantt(projects))
-        guard let phasing = plan.phasing, pathAsked["page"] == nil, pathAsked["field"] == nil else {
-            return page(.programme, title, parts)
-        }
+        guard let phasing = plan.phasing, isWhole else { return page(.programme, title, parts) }
         let sections = ProgrammeSections(result: phasing, index: index, locale: locale, paths: paths)
         let shown = sections.all().filter { !["money", "chosen"].contains($0.id) }
-        let all = page(.programme, title, parts.filter { $0.id != "money" } + shown)
+        let all = page(.programme, title, parts + shown)
         return preceded(all, by: sections.preface())
     }
 
@@ -60,11 +59,12 @@ extension PlanPages {
         let form = filter(
             locale.words("Choose projects", "筛选项目"), on: paths.programme,
             [choices("field", locale.words("Field", "领域"), fields, on: paths.programme)])
+        let awaited = plan.phasingAwaited.map { [Sentence(locale.text($0))] } ?? []
         let note =
             plan.phasing == nil
             ? Sentence(locale.words("Years are those that the plan itself gives its projects.", "年份为规划对各项目所列年份。"))
             : Sentence(locale.words("Years are those of the programme that was found.", "年份为所得项目安排中的年份。"))
-        return PageSection("timeline", title, [.sentences([note]), form, .timeline(chart)])
+        return PageSection("timeline", title, [.sentences(awaited + [note]), form, .timeline(chart)])
     }
 
     /// The years that the programme gives a project; nil without a programme.
@@ -112,16 +112,45 @@ extension PlanPages {
         }
         guard !sums.isEmpty, plan.partialFields.isEmpty else { return nil }
         let payers = header.funding.map { Optional($0.id) }.filter { sums[$0] != nil } + (sums[nil] == nil ? [] : [nil])
-        let limits = Dictionary(
-            plan.plan.limits.filter { $0.resource == Resources.cost && $0.place == header.place && $0.funding == nil }
-                .map { ($0.year, $0) }
+        let limits = plan.plan.limits.filter {
+            $0.resource == Resources.cost && $0.place == header.place && $0.funding == nil
+        }
+        let bounds = Dictionary(
+            limits.map { limit in
+                let cell = money(limit.amount, origin: limit.origin, explained: .page(paths.limits, anchor: nil))
+                return (limit.year.number, YearlyBound(cell: cell, amount: limit.amount.number))
+            }
         ) { first, _ in first }
-        return moneySection(years, payers, sums, limits, undated)
+        return moneySection(years, payers, sums, bounds, undated)
+    }
+
+    /// What may be spent in a year: as a cell, and in 10,000 of the currency.
+    private struct YearlyBound {
+        let cell: PageCell
+        let amount: Double?
+    }
+
+    /// What the programme takes from each source of money that is limited, year by year; nil where none is.
+    private func moneyUnderLimits(_ phasing: PhasingResult) -> PageSection? {
+        var sums: [ID<FundingSource>?: [Int: Double]] = [:]
+        var allowed: [Int: Double] = [:]
+        for use in phasing.limits {
+            let limit = plan.plan.limits[use.row]
+            guard limit.resource == Resources.cost, limit.place == header.place, limit.funding != nil else { continue }
+            sums[limit.funding, default: [:]][limit.year.number, default: 0] += use.used
+            allowed[limit.year.number, default: 0] += use.allowed
+        }
+        let payers = header.funding.map { Optional($0.id) }.filter { sums[$0] != nil }
+        let bounds = allowed.mapValues { sum in
+            YearlyBound(
+                cell: money(.number(sum), origin: .derived, explained: .page(paths.limits, anchor: nil)), amount: sum)
+        }
+        return payers.isEmpty ? nil : moneySection(header.period.period.years.map { $0 }, payers, sums, bounds, 0)
     }
 
     private func moneySection(
         _ years: [Year], _ payers: [ID<FundingSource>?], _ sums: [ID<FundingSource>?: [Int: Double]],
-        _ limits: [Year: Limit], _ undated: Int
+        _ bounds: [Int: YearlyBound], _ undated: Int
     ) -> PageSection {
         let title = locale.words("Money by year", "分年投资")
         let names = payers.map { $0.map(name) ?? locale.words("payer not named", "未注明来源") }
@@ -135,20 +164,17 @@ extension PlanPages {
         var bars: [BarChart.Bar] = []
         for year in years {
             let values = payers.map { (sums[$0]?[year.number] ?? 0) / 10_000 }
-            let limit = limits[year].flatMap(\.amount.number).map { $0 / 10_000 }
-            let limitCell = limits[year].map {
-                money($0.amount, origin: $0.origin, explained: .page(paths.limits, anchor: nil))
-            }
+            let bound = bounds[year.number]
             table.add(
                 [.words(year.description)] + values.map { .figure(PageFigure(.number($0), decimals: 2)) }
                     + [
                         .figure(PageFigure(.number(values.reduce(0, +)), decimals: 2)),
-                        limitCell ?? missing(locale.words("no limit is set", "未设约束")),
+                        bound?.cell ?? missing(locale.words("no limit is set", "未设约束")),
                     ])
             bars.append(
                 BarChart.Bar(
                     name: year.description, link: nil, values: values.map { DecimalText.rounded($0, decimals: 2) },
-                    limit: limit))
+                    limit: bound?.amount.map { $0 / 10_000 }))
         }
         let chart = BarChart(
             id: "money-by-year",
@@ -162,70 +188,5 @@ extension PlanPages {
             blocks.insert(.sentences([Sentence(words)]), at: 0)
         }
         return PageSection("money", title, blocks)
-    }
-
-    // MARK: Limits
-
-    /// The limits of the plan and the least that fields and places must get.
-    func limits() -> Page {
-        let title = locale.words("Limits", "约束")
-        var table = PageTable(
-            "limits", title,
-            [
-                PageTable.Column("resource", locale.words("Resource", "资源")),
-                PageTable.Column("place", locale.words("Place", "地区")),
-                PageTable.Column("year", locale.words("Year", "年份")),
-                PageTable.Column("funding", locale.words("Paid from", "资金来源")),
-                PageTable.Column("amount", locale.words("Limit", "约束值"), .right),
-                PageTable.Column("source", locale.words("Sources", "出处")),
-                PageTable.Column("note", locale.words("Note", "说明")),
-            ])
-        let (rows, parts) = part(plan.plan.limits)
-        table.parts = parts
-        for limit in rows {
-            table.add([
-                .words(locale.text(Resources.words(limit.resource))), .text(Sentence(link(limit.place))),
-                .words(limit.year.description), limit.funding.map { .words(name($0)) } ?? .notApplicable,
-                amount(limit.amount, of: limit.resource, limit.origin), sources(limit.sources),
-                limit.note.isEmpty ? .notApplicable : .words(limit.note),
-            ])
-        }
-        var sections = [PageSection("limits", title, [.grid(table)])]
-        if !plan.plan.floors.isEmpty, pathAsked["page"] == nil { sections.append(floors()) }
-        return page(.limits, title, sections)
-    }
-
-    private func amount(_ value: Value, of resource: String, _ origin: Origin) -> PageCell {
-        resource == Resources.cost
-            ? money(value, origin: origin, shows: true)
-            : figure(value, unit: unit(of: resource), decimals: 0, origin: origin, shows: true)
-    }
-
-    private func floors() -> PageSection {
-        let title = locale.words("What fields and places must at least get", "领域与地区最低份额")
-        var table = PageTable(
-            "floors", title,
-            [
-                PageTable.Column("resource", locale.words("Resource", "资源")),
-                PageTable.Column("field", locale.words("Field", "领域")),
-                PageTable.Column("place", locale.words("Place", "地区")),
-                PageTable.Column("share", locale.words("Least share", "最低占比"), .right, unit: "%"),
-                PageTable.Column("amount", locale.words("Least amount", "最低数额"), .right),
-                PageTable.Column("source", locale.words("Sources", "出处")),
-            ])
-        for floor in plan.plan.floors {
-            let share: PageCell =
-                floor.share == .missing(.notStated)
-                ? .notApplicable : figure(floor.share.map { $0 * 100 }, unit: "", decimals: 1, origin: floor.origin)
-            table.add([
-                .words(locale.text(Resources.words(floor.resource))),
-                floor.field.map { .words(name($0)) } ?? .words(locale.words("all fields", "全部领域")),
-                floor.place.map { .text(Sentence(link($0))) } ?? .words(locale.words("the whole region", "全域")), share,
-                floor.amount == .missing(.notStated)
-                    ? .notApplicable : amount(floor.amount, of: floor.resource, floor.origin),
-                sources(floor.sources),
-            ])
-        }
-        return PageSection("floors", title, [.grid(table)])
     }
 }

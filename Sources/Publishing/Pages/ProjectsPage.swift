@@ -1,3 +1,4 @@
+import Appraisals
 import Diagnostics
 import PlanModel
 import Quantities
@@ -29,7 +30,7 @@ extension PlanPages {
         let chart = BarChart(
             id: "money-by-field", title: locale.words("Known cost of projects by field", "各领域已知投资") + unitWords,
             unit: moneyUnit, decimals: 1, parts: [locale.words("known cost", "已知投资")], bars: bars, table: table)
-        section.blocks = [.grid(table), .bars(chart)]
+        section.blocks.insert(.bars(chart), at: 1)
         return section
     }
 
@@ -46,14 +47,12 @@ extension PlanPages {
                 PageTable.Column("known_cost", locale.words("known cost", "已知投资"), .right, unit: moneyUnit),
             ])
         let own = plan.plan.projects.filter { $0.kind != .package }
+        let packages = FieldSummary.packages(of: plan.plan)
         let isPartial = !plan.partialFields.isEmpty
         for stage in ProjectStage.allCases.map({ Optional($0) }) + [nil] {
             let some = own.filter { $0.stage == stage }
             guard !some.isEmpty else { continue }
-            // As in the sums by field: costs of parts stand in their whole, unverified ones count where they are asked for.
-            let costs = some.filter {
-                $0.kind == .project && (appraisal.settings.includesUnverified || $0.costOrigin != .unverified)
-            }.compactMap(\.cost.number)
+            let costs = some.compactMap { FieldSummary.cost(of: $0, in: packages, appraisal.settings) }
             let words = stage.map(locale.name) ?? locale.words("not stated", "未填写")
             let name: PageCell =
                 stage.map { .link(words, paths.projects.choosing("stage", $0.rawValue)) } ?? .words(words)

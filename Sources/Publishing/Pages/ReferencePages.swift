@@ -145,22 +145,21 @@ extension PlanPages {
         }
     }
 
-    /// The words of the house in both languages, as docs/glossary.md has them.
+    /// The words of the house, as docs/glossary.md and docs/glossary.zh.md have them.
     func glossary() -> Page {
-        let title = locale.words("Glossary", "词汇")
-        let parts = GlossaryText.chapters.map { chapter in
-            var table = PageTable(
-                chapter.id, chapter.title,
-                [
-                    PageTable.Column("word", locale.words("word", "英文")),
-                    PageTable.Column("chinese", locale.words("中文", "中文")),
-                    PageTable.Column("meaning", locale.words("what it is", "释义（英文）")),
-                    PageTable.Column("not", locale.words("not to be confused with", "勿与混淆（英文）")),
-                ])
+        let isChinese = locale.language == "zh"
+        let columns = [
+            PageTable.Column("word", locale.words("word", "词")),
+            PageTable.Column("other", locale.words("中文", "英文")),
+            PageTable.Column("meaning", locale.words("what it is", "释义")),
+            PageTable.Column("not", locale.words("not to be confused with", "勿与混淆")),
+        ]
+        let parts = (isChinese ? GlossaryText.chinese : GlossaryText.english).map { chapter in
+            var table = PageTable(chapter.id, chapter.title, columns)
             table.widest = 60
             for row in chapter.rows { table.add(row.map { $0.isEmpty ? .notApplicable : .words($0) }) }
             return PageSection(chapter.id, chapter.title, [.grid(table)])
         }
-        return page(.glossary, title, parts)
+        return page(.glossary, locale.words("Glossary", "词汇"), parts)
     }
 }

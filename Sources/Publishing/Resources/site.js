@@ -107,7 +107,8 @@
   async function draw() {
     const figures = [...document.querySelectorAll("figure.chart")].filter((figure) => figure.querySelector(".observed, .expected"));
     const address = document.querySelector('link[rel=alternate][type="application/json"]');
-    if (figures.length === 0 || !address) return;
+    // Pages opened as files may load neither a module nor their figures.
+    if (figures.length === 0 || !address || location.protocol === "file:") return;
     let echarts, page;
     try {
       const [library, answer] = await Promise.all([import(new URL("echarts/index.js", own)), fetch(address.href)]);

@@ -104,7 +104,30 @@ struct AppraisalSections {
         add(
             .words(locale.words("all fields", "合计")), appraisal.fields, isPartial: !partialFields.isEmpty, isTotal: true
         )
-        return PageSection("fields", title, [.grid(table)])
+        let notes = uncounted.map { Sentence($0) }
+        return PageSection("fields", title, [.grid(table)] + (notes.isEmpty ? [] : [.sentences(notes)]))
+    }
+
+    /// What the sums by field leave out, in sentences; none where every known cost is in them.
+    private var uncounted: [String] {
+        let packages = FieldSummary.packages(of: appraisal.plan)
+        let filled = Set(appraisal.plan.projects.compactMap(\.package))
+        let bare = appraisal.plan.projects.filter { packages.contains($0.id) && !filled.contains($0.id) }
+        var notes: [String] = []
+        if !packages.isEmpty {
+            notes.append(
+                locale.words(
+                    "A package of projects is not counted itself, its parts are.", "项目包本身不计入，计入其组成项目。"))
+        }
+        if !bare.isEmpty {
+            notes.append(
+                locale.words(
+                    bare.count == 1
+                        ? "One package names no parts, so that nothing of it is counted."
+                        : "\(locale.count(bare.count)) packages name no parts, so that nothing of them is counted.",
+                    "有 \(locale.count(bare.count)) 个项目包未列组成项目，其内容未计入。"))
+        }
+        return notes
     }
 
     // MARK: Gates

@@ -42,7 +42,7 @@ extension AppraisalSections {
             unit: String, showsUnit: Bool = false, anchor: String?
         ) -> PageCell {
             var shown = PageFigure(
-                figure.value, upper: upper, decimals: decimals ?? row.indicator.decimals, in: locale)
+                figure.value, upper: upper, decimals: decimals ?? row.indicator.decimals, in: locale, of: index)
             shown.unit = unit
             shown.showsUnit = showsUnit
             shown.origin = figure.origin

@@ -55,7 +55,7 @@ extension ProgrammeSections {
                     .words(locale.text(index.name(ofResource: limit.resource, paidBy: limit.funding))),
                     .words(locale.text(index.name(limit.place))), .words(limit.year.description),
                     .words(unit(of: limit)),
-                ] + figures + [.status(standing(use, grid: limit.resolution))])
+                ] + figures + [.status(Self.standing(use, grid: limit.resolution, in: locale))])
         }
         return PageSection("limits", title, [.grid(table)])
     }
@@ -68,7 +68,8 @@ extension ProgrammeSections {
         return unit.name(in: locale.language, book: index.unitBook)
     }
 
-    private func standing(_ use: PhasingResult.LimitUse, grid: Double) -> PageStatus {
+    /// How a limit stands with what is used of it.
+    static func standing(_ use: PhasingResult.LimitUse, grid: Double, in locale: PageLocale) -> PageStatus {
         if use.fixed > use.allowed {
             return PageStatus("✗", locale.words("exceeded by projects that have begun", "已开工项目已超出"), .bad)
         }
@@ -111,10 +112,12 @@ extension ProgrammeSections {
                 .status(status),
             ])
         }
+        let (told, page) =
+            paths == nil
+            ? ("`lustrum appraise` gives", "lustrum appraise") : ("the page of its indicator gives", "各指标页")
         let note = locale.words(
-            "A central path that reaches a target is about as likely to end above it as below; `lustrum appraise` gives "
-                + "the probability.",
-            "中间路径达到目标，意味着实际结果高于或低于目标的可能性大致相当；概率见 lustrum appraise。")
+            "A central path that reaches a target is about as likely to end above it as below; \(told) the probability.",
+            "中间路径达到目标，意味着实际结果高于或低于目标的可能性大致相当；概率见\(page)。")
         return PageSection("targets", title, [.sentences([Sentence(note)]), .grid(table)])
     }
 }

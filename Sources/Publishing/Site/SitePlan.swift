@@ -23,7 +23,9 @@ public struct SitePlan: Sendable {
     /// Whether findings and rulings may be read.
     let showsFindings: Bool
     /// The chosen and phased projects with their reasons, for the office alone; nil where nobody computed them.
-    let phasing: PhasingResult?
+    private(set) var phasing: PhasingResult?
+    /// Why there is no programme yet, where one could be; nil otherwise.
+    public var phasingAwaited: LocalizedText?
     /// Fields whose sums rest on something withheld.
     let partialFields: Set<ID<PlanField>?>
     /// The lines of the plan's files; for the office alone.
@@ -63,6 +65,26 @@ public struct SitePlan: Sendable {
 
     /// Why its pages are older than its files; nil where they are not.
     public var alert: SiteAlert?
+
+    /// The programme of an invented plan with projects, for the office; nil for all others.
+    public static func phasing(
+        of reading: PlanReading, for audience: Audience, settings: OutlookSettings
+    ) -> PhasingResult? {
+        mayBePhased(reading, for: audience) ? phase(reading, settings: settings) : nil
+    }
+
+    /// Whether a programme may be shown: of an invented plan with projects, to the office.
+    public static func mayBePhased(_ reading: PlanReading, for audience: Audience) -> Bool {
+        audience == .office && reading.plan.header.setting == .invented && !reading.plan.projects.isEmpty
+    }
+
+    /// The same plan with a programme that was computed meanwhile.
+    public func phased(_ result: PhasingResult) -> SitePlan {
+        var plan = self
+        plan.phasing = audience == .office ? result : nil
+        plan.phasingAwaited = nil
+        return plan
+    }
 
     /// The plan as it was released.
     var plan: Plan { appraisal.plan }
