@@ -1,6 +1,7 @@
 """Judges our forecasts beside drift and, where statsforecast is installed, beside its automatic methods; prints ratios.
 
-usage: compare.py STEM QUANTILES   (the series STEM_train.csv, STEM_future.csv; our table from `forecast-bench quantiles`)
+usage: compare.py STEM QUANTILES ALONE   (the series STEM_train.csv, STEM_future.csv; our tables from `forecast-bench
+quantiles`, in which a series has the series of other folds as companions, and `forecast-bench alone`)
 Definitions of MASE, sMAPE, coverage, msis95 and the Brier score are those of cases/README.md, written anew here so that
 they check the ones in the Swift program. Peers' probabilities are those of a normal curve through their 95 % interval.
 """
@@ -116,25 +117,28 @@ def peers(past, future):
     return results, seconds
 
 
-def main(stem, quantiles):
+def main(stem, quantiles, alone):
     past, future = series(stem + "_train.csv", 5), series(stem + "_future.csv", 1)
     others, seconds = peers(past, future)
-    results = {"Lustrum": ours(quantiles, past, future), "drift": drift(past, future), **others}
+    results = {
+        "Lustrum": ours(quantiles, past, future), "Lustrum alone": ours(alone, past, future),
+        "drift": drift(past, future), **others}
     means = {name: np.mean(np.array(list(table.values())), 0) for name, table in results.items()}
     print("method".ljust(16) + "".join(metric.rjust(9) for metric in METRICS) + "   CPU s".rjust(9))
     for name, row in means.items():
         cells = "".join(("-" if math.isnan(v) else f"{v:.4f}" if v < 1 else f"{v:.3f}").rjust(9) for v in row)
         print(name.ljust(16) + cells + (f"{seconds[name]:9.1f}" if name in seconds else "        -"))
-    print("ratios of Lustrum:")
-    own = means["Lustrum"]
-    print(f"  to drift: MASE {own[0] / means['drift'][0]:.3f}, sMAPE {own[1] / means['drift'][1]:.3f}")
-    if others:
-        best, ets = means["peers' median"], means["AutoETS"]
-        print(f"  to the peers' median: MASE {own[0] / best[0]:.3f}, sMAPE {own[1] / best[1]:.3f}")
-        print(f"  to AutoETS: msis95 {own[4] / ets[4]:.3f}, Brier {own[5] / ets[5]:.3f}")
+    for name in ("Lustrum", "Lustrum alone"):
+        own = means[name]
+        print(f"ratios of {name}:")
+        print(f"  to drift: MASE {own[0] / means['drift'][0]:.3f}, sMAPE {own[1] / means['drift'][1]:.3f}")
+        if others:
+            best, ets = means["peers' median"], means["AutoETS"]
+            print(f"  to the peers' median: MASE {own[0] / best[0]:.3f}, sMAPE {own[1] / best[1]:.3f}")
+            print(f"  to AutoETS: msis95 {own[4] / ets[4]:.3f}, Brier {own[5] / ets[5]:.3f}")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])

@@ -61,11 +61,12 @@ public struct Forecast: Hashable, Sendable {
 ///   - bounds: the range the indicator cannot leave.
 ///   - assumedSpread: used only where there are fewer than five observations.
 ///   - pool: the errors the spread is taken from.
+///   - companions: other series; those that moved alike and are known for later years shift and narrow the forecast.
 /// - Returns: distributions, or the number of observations that are too few.
 /// - Throws: ``ForecastProblem`` when the question itself makes no sense.
 public func forecast(
     _ series: AnnualSeries, horizon: Int, bounds: ValueBounds = .none, assumedSpread: SpreadAssumption? = nil,
-    pool: ErrorPool = .committed
+    pool: ErrorPool = .committed, companions: Companions = .none
 ) throws(ForecastProblem) -> ForecastOutcome {
     guard ForecastLimits.horizon.contains(horizon) else { throw .horizonOutOfRange(horizon) }
     let used = series.recent
@@ -79,12 +80,16 @@ public func forecast(
     }
     let observations = used.observationCount
     if observations >= ForecastLimits.observations, let path = CentralPath(used, horizon: horizon) {
-        let steps = (1...horizon).map { pool.distribution(of: path, step: $0, bounds: bounds) }
+        let misses = CompanionMisses(companions, of: used, horizon: horizon, pool: pool)
+        let steps = (1...horizon).map {
+            misses.heard(pool.distribution(of: path, step: $0, bounds: bounds), step: $0)
+        }
         let source: SpreadSource =
             path.typicalChange > 0
             ? .pooledErrors(seriesCount: pool.seriesCount, fittedSteps: pool.rows.count) : .neverChanged
         let explanation = ForecastExplanation(
-            series: used, members: path.members, combined: path.center, spread: source)
+            series: used, members: path.members, combined: path.center, spread: source,
+            companions: misses.kept.map { .init(name: $0.record.name, lastYear: $0.record.series.lastYear) })
         return .assessed(Forecast(steps: steps, explanation: explanation))
     }
     guard observations >= 1, let assumedSpread else { return .notAssessable(observations: observations) }

@@ -26,6 +26,14 @@ public struct ForecastExplanation: Hashable, Sendable {
         public let path: [Double]
     }
 
+    /// A series that moved alike and is known for later years.
+    public struct Companion: Hashable, Sendable {
+        /// The name of the series.
+        public let name: String
+        /// The last year it is known for.
+        public let lastYear: Int
+    }
+
     /// The methods whose median is the combined forecast, in a fixed order.
     public let votes: [Vote]
     /// The combined forecast for each step, before what such forecasts missed by on other series shifts it.
@@ -40,8 +48,13 @@ public struct ForecastExplanation: Hashable, Sendable {
     public let bridgedYears: [Int]
     /// Where the spread comes from.
     public let spread: SpreadSource
+    /// The series whose later years shifted and narrowed the forecast, the most alike first.
+    public let companions: [Companion]
 
-    init(series: AnnualSeries, members: [ForecastMember: [Double]], combined: [Double], spread: SpreadSource) {
+    init(
+        series: AnnualSeries, members: [ForecastMember: [Double]], combined: [Double], spread: SpreadSource,
+        companions: [Companion] = []
+    ) {
         votes = ForecastMember.allCases.compactMap { member in
             members[member].map { Vote(member: member, weight: 1 / Double(members.count), path: $0) }
         }
@@ -51,5 +64,6 @@ public struct ForecastExplanation: Hashable, Sendable {
         lastYear = series.lastYear
         bridgedYears = series.gapYears
         self.spread = spread
+        self.companions = companions
     }
 }

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// The three elementary functions this room needs; the only file that imports the C library.
+/// The few functions of real numbers this room needs; the only file that imports the C library.
 enum RealFunctions {
     /// The natural logarithm of a positive number.
     static func logarithm(_ x: Double) -> Double { log(x) }
@@ -24,4 +24,7 @@ enum RealFunctions {
     static func inverseLogit(_ x: Double) -> Double {
         x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x))
     }
+
+    /// The probability that a standard normal variable is at most x.
+    static func normalBelow(_ x: Double) -> Double { erfc(-x / 2.0.squareRoot()) / 2 }
 }

@@ -31,7 +31,7 @@ public struct SeriesForecasts: Hashable, Sendable {
     /// One entry for each row of the table, in order.
     public let lines: [Line]
 
-    /// Forecasts every row of a table.
+    /// Forecasts every row of a table, with the rows that are known for later years as its ``Companions``.
     ///
     /// - Parameters:
     ///   - table: what was read; its problems are the caller's to show.
@@ -43,10 +43,13 @@ public struct SeriesForecasts: Hashable, Sendable {
         _ table: SeriesTable, horizon: Int? = nil, bounds: ValueBounds = .none,
         assumedSpread: SpreadAssumption? = nil, pool: ErrorPool = .committed
     ) {
+        let companions = Companions(table.rows.map { ($0.id, $0.series) })
         lines = table.rows.map { row in
             let steps = horizon ?? row.horizon
             let outcome = Result { () throws(ForecastProblem) in
-                try forecast(row.series, horizon: steps, bounds: bounds, assumedSpread: assumedSpread, pool: pool)
+                try forecast(
+                    row.series, horizon: steps, bounds: bounds, assumedSpread: assumedSpread, pool: pool,
+                    companions: companions)
             }
             return Line(row: row, horizon: steps, outcome: outcome)
         }
@@ -62,7 +65,7 @@ public struct SeriesForecasts: Hashable, Sendable {
         }
     }
 
-    /// One sentence for each series that is too short for a forecast or rests on an assumption.
+    /// One sentence for each series that is too short for a forecast, rests on an assumption or heard its companions.
     public var notes: [LocalizedText] {
         lines.compactMap { line in
             switch line.outcome {
@@ -78,10 +81,19 @@ public struct SeriesForecasts: Hashable, Sendable {
                         en: "\(line.row.id): the spread is assumed (\(assumption.label))",
                         zh: "\(line.row.id)：离散程度为假设值（\(assumption.label)）")
                 } else {
-                    nil
+                    Self.note(of: line.row.id, forecast.explanation.companions)
                 }
             }
         }
+    }
+
+    private static func note(of id: String, _ companions: [ForecastExplanation.Companion]) -> LocalizedText? {
+        guard !companions.isEmpty else { return nil }
+        return LocalizedText(
+            en: "\(id): also told from series that moved alike and are known for later years: "
+                + companions.map { "\($0.name) (to \($0.lastYear))" }.joined(separator: ", "),
+            zh: "\(id)：预测还参考了同步序列（走势相近，且已有更晚年份的数值）："
+                + companions.map { "\($0.name)（至 \($0.lastYear) 年）" }.joined(separator: "、"))
     }
 
     /// The table `id,step,mean,p2.5,p10,p50,p90,p97.5`, with `p_met` when a question is asked; one line a step.

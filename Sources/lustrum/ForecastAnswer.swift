@@ -30,7 +30,14 @@ struct ForecastAnswer {
             return .object(head + [JSONMember(name: "missing", value: .text(reason(line.outcome).text(in: language)))])
         }
         let steps = forecast.steps.enumerated().map { step($0.offset + 1, $0.element) }
-        return .object(head + [JSONMember(name: "steps", value: .list(steps))])
+        let companions = forecast.explanation.companions.map { companion in
+            JSONValue.members(["id": .text(companion.name), "known_to": .integer(companion.lastYear)])
+        }
+        return .object(
+            head + [
+                JSONMember(name: "companions", value: .list(companions)),
+                JSONMember(name: "steps", value: .list(steps)),
+            ])
     }
 
     private func step(_ number: Int, _ distribution: PredictiveDistribution) -> JSONValue {

@@ -8,7 +8,8 @@ struct ForecastVerb: ParsableCommand, AnsweringVerb {
         discussion: """
             The table has a row a series: id,source,type,first_year,h,values... The answer is a table with a row a \
             series and step: id,step,mean,p2.5,p10,p50,p90,p97.5, and p_met where --target is given. A series of fewer \
-            than 5 observations is named on standard error. With --format json all of it is one document.
+            than 5 observations is named on standard error, and so are rows that moved alike and are known for later \
+            years: a forecast is told from them too. With --format json all of it is one document.
             """)
 
     @Argument(help: "The table of series (CSV).")

@@ -18,6 +18,11 @@ struct Case {
         return Int(hash % 5)
     }
 
+    /// The record with at most so many of the years that followed it, as other series may know it.
+    func known(_ years: Int) -> AnnualSeries? {
+        try? AnnualSeries(firstYear: series.firstYear, values: series.values + future.prefix(years).map { $0 })
+    }
+
     /// The last observations only, as if the record were shorter; nil when it is not longer than that.
     func shortened(to count: Int) -> Case? {
         guard series.values.count > count else { return nil }

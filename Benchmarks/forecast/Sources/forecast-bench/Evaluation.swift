@@ -6,6 +6,8 @@ struct Scores {
     var count = 0
     /// How many of them move steadily.
     var steady = 0
+    /// How many of them have companions that count.
+    var accompanied = 0
     private var sums: [String: Double] = [:]
 
     mutating func add(_ name: String, _ value: Double) { sums[name, default: 0] += value }
@@ -84,8 +86,9 @@ enum Evaluation {
         func figure(_ key: String, _ digits: Int) -> String { String(format: "%.\(digits)f", scores.mean(key)) }
         let steadyCover = String(
             format: "%.1f", scores.mean("steady80") * Double(scores.count) / Double(max(1, scores.steady)))
+        let accompanied = scores.accompanied > 0 ? ", \(scores.accompanied) of them with companions that count" : ""
         return """
-            \(name): \(scores.count) series
+            \(name): \(scores.count) series\(accompanied)
               MASE   median \(figure("p50 mase", 3)), mean \(figure("mean mase", 3)), drift \(figure("drift mase", 3))
               sMAPE  median \(figure("p50 smape", 2)), mean \(figure("mean smape", 2)), drift \(figure("drift smape", 2))
               covers 80 %: \(figure("cover80", 1)), 95 %: \(figure("cover95", 1)), sum over all steps 80 %: \(figure("sum80", 1))
@@ -101,13 +104,38 @@ enum Evaluation {
         }
     }
 
-    static func run(_ cases: [Case], pools: [Int: ErrorPool], by fold: (Case) -> Int = \.fold) -> Scores {
-        var scores = Scores()
-        for one in cases {
+    /// Companions by fold, the cases of all other folds with at most so many of the years that followed.
+    static func crossCompanions(
+        _ cases: [Case], years: Int = .max, by fold: (Case) -> Int = \.fold
+    ) -> [Int: Companions] {
+        Set(cases.map(fold)).reduce(into: [:]) { companions, held in
+            let others = cases.filter { fold($0) != held }
+            companions[held] = Companions(others.compactMap { one in one.known(years).map { (one.id, $0) } })
+        }
+    }
+
+    /// Forecasts each case with the pool of its fold, and with the companions of its fold where some are given.
+    static func forecasts(
+        _ cases: [Case], pools: [Int: ErrorPool], companions: [Int: Companions] = [:],
+        by fold: (Case) -> Int = \.fold
+    ) -> [(Case, Forecast)] {
+        cases.compactMap { one in
             guard let pool = pools[fold(one)],
-                let outcome = try? forecast(one.series, horizon: one.future.count, pool: pool),
+                let outcome = try? forecast(
+                    one.series, horizon: one.future.count, pool: pool, companions: companions[fold(one)] ?? .none),
                 case .assessed(let made) = outcome
-            else { continue }
+            else { return nil }
+            return (one, made)
+        }
+    }
+
+    static func run(
+        _ cases: [Case], pools: [Int: ErrorPool], companions: [Int: Companions] = [:],
+        by fold: (Case) -> Int = \.fold
+    ) -> Scores {
+        var scores = Scores()
+        for (one, made) in forecasts(cases, pools: pools, companions: companions, by: fold) {
+            if !made.explanation.companions.isEmpty { scores.accompanied += 1 }
             judge(one, made, into: &scores)
         }
         return scores
