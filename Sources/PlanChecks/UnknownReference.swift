@@ -17,34 +17,14 @@ public enum UnknownReference: Check {
     /// Every name that references mention and that is not in use: one finding a name, at its first mention.
     public static func findings(in context: CheckContext) -> [Finding] {
         let plan = context.plan
-        var names: [String: Set<String>] = [:]
-        var mentions: [Unknown: [Address]] = [:]
-        var order: [Unknown] = []
-        func look(_ cell: Cell, _ shape: CellShape, _ address: (String) -> Address) {
-            switch (shape, cell) {
-            case (.reference(let collection), .text(let text)):
-                if names[collection] == nil { names[collection] = plan.names(in: collection) }
-                guard let known = names[collection], !known.contains(text) else { return }
-                let unknown = Unknown(name: text, collection: collection)
-                if mentions[unknown] == nil { order.append(unknown) }
-                mentions[unknown, default: []].append(address(""))
-            case (.list(let inner), .list(let cells)):
-                for (position, cell) in cells.enumerated() { look(cell, inner) { address("/\(position)" + $0) } }
-            case (.record(let fields), .map(let entries)):
-                for entry in entries {
-                    guard let field = fields.first(where: { $0.name == entry.name }) else { continue }
-                    look(entry.cell, field.shape) { address("/\(entry.name)" + $0) }
-                }
-            default: return
-            }
-        }
+        var found = UnknownNames(plan)
         for collection in Plan.collections {
             let referring = collection.fields.indices.filter { holdsReference(collection.fields[$0].shape) }
             guard !referring.isEmpty else { continue }
             var keys: [String]?
             collection.eachCell(plan, referring) { row, position, cell in
                 let field = collection.fields[position]
-                look(cell, field.shape) { steps in
+                found.look(cell, field.shape, in: collection.name) { steps in
                     if keys == nil { keys = collection.keys(plan) }
                     return Address(collection.name, keys?[row] ?? "", field: field.name + steps)
                 }
@@ -52,32 +32,27 @@ public enum UnknownReference: Check {
         }
         for entry in plan.header.cells {
             guard let field = Plan.headerOutline.first(where: { $0.name == entry.name }) else { continue }
-            look(entry.cell, field.shape) { Address("plan", field: entry.name + $0) }
+            found.look(entry.cell, field.shape, in: "plan") { Address("plan", field: entry.name + $0) }
         }
-        return Dictionary(grouping: order, by: \.collection).sorted { $0.key < $1.key }.flatMap { collection, unknown in
-            let known = names[collection] ?? []
-            var found = unknown.prefix(most).map { finding($0, mentions[$0] ?? [], known) }
-            let rest = unknown.dropFirst(most)
-            guard !rest.isEmpty, !found.isEmpty else { return found }
-            found[found.count - 1].notes.append(
-                LocalizedText(
-                    en: "\(rest.count) more names are not in \(collection)",
-                    zh: "另有 \(rest.count) 个名称不在 \(collection) 中"))
-            found[found.count - 1].spoils += rest.flatMap { name in
-                (mentions[name] ?? []).flatMap { [$0, $0.topField] }
-            }
-            return found
+        return found.byCollection.sorted { $0.key < $1.key }.flatMap { collection, unknown in
+            findings(unknown, in: collection, known: found.known(collection))
         }
     }
 
-    /// The most unknown names of one collection that get a finding each; of a table that is not the plan's, the rest is
-    /// counted, or the findings would cost more than the plan.
-    private static let most = 1_000
-
-    /// A name that a collection does not hold.
-    private struct Unknown: Hashable {
-        let name: String
-        let collection: String
+    /// A finding for each of the first unknown names of a collection; the first of them tells how many more there are.
+    private static func findings(
+        _ unknown: UnknownNames.OfCollection, in collection: String, known: Set<String>
+    ) -> [Finding] {
+        var findings = unknown.order.map { name in
+            finding(name, in: collection, unknown.mentions[name] ?? UnknownNames.Mentions(), known)
+        }
+        guard !unknown.more.isEmpty, !findings.isEmpty else { return findings }
+        findings[0].notes.append(
+            LocalizedText(
+                en: "\(unknown.more.count) more names are not in \(collection), in \(unknown.mentionsOfMore) places",
+                zh: "另有 \(unknown.more.count) 个名称不在 \(collection) 中，共 \(unknown.mentionsOfMore) 处"))
+        findings[0].spoils += unknown.spoilt.sorted()
+        return findings
     }
 
     private static func holdsReference(_ shape: CellShape) -> Bool {
@@ -89,12 +64,13 @@ public enum UnknownReference: Check {
         }
     }
 
-    private static func finding(_ unknown: Unknown, _ mentions: [Address], _ known: Set<String>) -> Finding {
-        let (text, collection) = (unknown.name, unknown.collection)
+    private static func finding(
+        _ text: String, in collection: String, _ mentions: UnknownNames.Mentions, _ known: Set<String>
+    ) -> Finding {
         let suggestion = DidYouMean.nearest(to: text, among: known)
         var notes: [LocalizedText] = []
         if mentions.count > 1 {
-            let shown = mentions.dropFirst().prefix(3).map(\.description).joined(separator: ", ")
+            let shown = mentions.kept.dropFirst().prefix(3).map(\.description).joined(separator: ", ")
             let rest = mentions.count - 1
             notes = [
                 LocalizedText(
@@ -103,14 +79,102 @@ public enum UnknownReference: Check {
             ]
         }
         let mentioned = suggestion.map { near in
-            mentions.map { Address.mention(of: Address(collection, near), in: $0) }
+            mentions.kept.map { Address.mention(of: Address(collection, near), in: $0) }
         }
         return Finding(
-            kind, at: mentions.first,
+            kind, at: mentions.kept.first,
             message: LocalizedText(
                 en: "‘\(text)’ is not in \(collection)", zh: "\(collection) 中没有“\(text)”"), notes: notes,
             help: suggestion.map { LocalizedText(en: "did you mean ‘\($0)’?", zh: "是否为“\($0)”？") },
             restsOn: [Address(collection), Address("plan", field: collection)],
-            spoils: mentions + mentions.map(\.topField) + (mentioned ?? []))
+            spoils: mentions.kept + mentions.kept.map(\.topField) + (mentioned ?? []))
+    }
+}
+
+/// The names that references mention and that are not in use, gathered within bounds: of a table that is not the plan's
+/// the findings would else cost more than the plan.
+private struct UnknownNames {
+    /// Where a name is mentioned.
+    struct Mentions {
+        var count = 0
+        /// The first places, all of them where they are not too many.
+        var kept: [Address] = []
+    }
+
+    /// The unknown names of one collection.
+    struct OfCollection {
+        /// The first names, in the order of their first mention.
+        var order: [String] = []
+        var mentions: [String: Mentions] = [:]
+        /// The names beyond those.
+        var more: Set<String> = []
+        var mentionsOfMore = 0
+        /// How many places are kept.
+        var places = 0
+        /// The fields at fault whose places are not kept with a name.
+        var spoilt: Set<Address> = []
+    }
+
+    /// The most unknown names of one collection that get a finding each.
+    private static let mostNames = 1_000
+    /// The most places of unknown names of one collection that are kept; of the others only the collection is known.
+    private static let mostPlaces = 20_000
+
+    private(set) var byCollection: [String: OfCollection] = [:]
+    private var names: [String: Set<String>] = [:]
+    private let plan: Plan
+
+    init(_ plan: Plan) { self.plan = plan }
+
+    /// The names in use of a collection.
+    func known(_ collection: String) -> Set<String> { names[collection] ?? [] }
+
+    /// Looks through a cell; the closure gives the address of a part of it by the steps to it.
+    mutating func look(_ cell: Cell, _ shape: CellShape, in referring: String, _ address: (String) -> Address) {
+        switch (shape, cell) {
+        case (.reference(let collection), .text(let text)):
+            if names[collection] == nil { names[collection] = plan.names(in: collection) }
+            guard names[collection]?.contains(text) == false else { return }
+            byCollection[collection, default: OfCollection()].add(
+                text, in: referring, mostNames: Self.mostNames, mostPlaces: Self.mostPlaces
+            ) { address("") }
+        case (.list(let inner), .list(let cells)):
+            for (position, cell) in cells.enumerated() {
+                look(cell, inner, in: referring) { address("/\(position)" + $0) }
+            }
+        case (.record(let fields), .map(let entries)):
+            for entry in entries {
+                guard let field = fields.first(where: { $0.name == entry.name }) else { continue }
+                look(entry.cell, field.shape, in: referring) { address("/\(entry.name)" + $0) }
+            }
+        default: return
+        }
+    }
+}
+
+extension UnknownNames.OfCollection {
+    /// Adds a mention of an unknown name.
+    mutating func add(
+        _ name: String, in referring: String, mostNames: Int, mostPlaces: Int, _ address: () -> Address
+    ) {
+        let isListed = mentions[name] != nil || order.count < mostNames
+        if !isListed {
+            more.insert(name)
+            mentionsOfMore += 1
+        } else {
+            if mentions[name] == nil { order.append(name) }
+            mentions[name, default: UnknownNames.Mentions()].count += 1
+        }
+        guard places < mostPlaces || mentions[name]?.kept.isEmpty == true else {
+            spoilt.insert(Address(referring))
+            return
+        }
+        places += 1
+        let place = address()
+        if isListed {
+            mentions[name]?.kept.append(place)
+        } else {
+            spoilt.formUnion([place, place.topField])
+        }
     }
 }

@@ -7,7 +7,7 @@ extension FolderReader {
         var paragraphs: [String: Paragraph] = [:]
         var orders: [String: [[String]]] = [:]
         for path in paths {
-            guard let source = text(path) else { continue }
+            guard let source = text(path), !isBlank(source) else { continue }
             let file = reading.sources.add(source)
             let name = path.dropFirst("text/".count).dropLast(".md".count)
             let parts = name.split(separator: ".")

@@ -36,7 +36,11 @@ extension FolderReader {
                 if contents.files[path] != nil { reading.faulty.insert(Address(collection.name)) }
                 continue
             }
-            readTable(source, collection, &rows)
+            if isBlank(source) {
+                reading.faulty.insert(Address(collection.name))
+            } else {
+                readTable(source, collection, &rows)
+            }
         }
         place(rows, collection)
     }
@@ -223,6 +227,10 @@ extension FolderReader {
     private mutating func readDocument(_ path: String, _ key: String?, _ collection: PlanCollection) {
         guard contents.files[path] != nil else { return }
         guard let (file, root) = tree(path) else {
+            reading.faulty.insert(Address(collection.name))
+            return
+        }
+        if isBlank(reading.sources.texts[file]) {
             reading.faulty.insert(Address(collection.name))
             return
         }

@@ -9,6 +9,7 @@ public enum PlanFolder {
         reader.readHeader()
         for collection in Plan.collections { reader.read(collection) }
         reader.reportGroupsNamedAsPlaces()
+        reader.reportEmptied()
         reader.reportUnknownFiles()
         return reader.reading
     }
@@ -22,6 +23,8 @@ struct FolderReader {
     private var trees: [String: (file: Int, tree: YAMLTree?)] = [:]
     /// YAML files that could not be read at all.
     private(set) var brokenDocuments: Set<String> = []
+    /// Files in which nothing stands.
+    var blankFiles: Set<String> = []
 
     init(contents: FolderContents) { self.contents = contents }
 

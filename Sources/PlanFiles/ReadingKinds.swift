@@ -4,7 +4,8 @@ import Diagnostics
 public enum ReadingKinds {
     /// All of them, for `explain` and for the tests.
     public static let all: [FindingKind] = [
-        missingFile, unknownFile, fileTooLarge, notUTF8, byteOrderMark, binaryFile, unreadableFile, unknownFormat,
+        missingFile, emptyFile, unknownFile, fileTooLarge, notUTF8, byteOrderMark, binaryFile, unreadableFile,
+        unknownFormat,
         unterminatedQuote, textBehindQuote, raggedRow, repeatedColumn, wrongSeparator, brokenYAML, tooDeep, aliasUsed,
         repeatedName,
         wrongShape, notANumber, notADate, notAChoice, notAnIdentifier, unknownField, missingField, repeatedRecord,
@@ -17,6 +18,14 @@ public enum ReadingKinds {
             en: "A folder was sent without the file that says which plan it is, so nothing in it can be placed.",
             zh: "上报的文件夹缺少说明规划名称、期限和用语的文件，其余内容无从归属。"),
         example: FindingExample(failing: [FileEdit("plan.yaml", .delete)]))
+
+    static let emptyFile = FindingKind(
+        "empty-file", .error,
+        mistake: LocalizedText(
+            en:
+                "A program broke off while it saved the table of projects; an empty file was left, and every sum over projects was zero.",
+            zh: "程序在保存项目表时中断，只留下空文件，与项目有关的合计全部为零。"),
+        example: FindingExample(failing: [FileEdit("projects.csv", .write("⟦"))]))
 
     static let unknownFile = FindingKind(
         "unknown-file", .warning,

@@ -44,6 +44,31 @@ struct HostileFolderTests {
         }
     }
 
+    @Test(arguments: paths.filter { $0 != "plan.yaml" }, ["", "\n\n", "  \r\n"])
+    func `an emptied file is one finding at its beginning, and what named its records is not at fault`(
+        path: String, left: String
+    ) {
+        let found = reading(path, Array(left.utf8)).located([])
+        #expect(
+            found.map(\.kind.id) == ["empty-file"] && found.first?.span?.file == path && found.first?.span?.line == 1)
+    }
+
+    @Test(arguments: ["projects.csv", "sources.csv", "places.csv", "indicators.yaml", "tasks.yaml"])
+    func `a file without rows is a finding only where others name its records`(path: String) throws {
+        let isTable = path.hasSuffix(".csv")
+        let header = isTable ? String((NewPlan.files[path] ?? "").prefix { $0 != "\n" }) + "\n" : "# none yet\n"
+        let named = reading(path, Array(header.utf8)).located([])
+        #expect(named.map(\.kind.id) == ["empty-file"])
+        #expect(named.first?.message.text(in: "en").contains("the plan names its records") == true)
+        let alone = readingAlone(path, Array(header.utf8)).located([])
+        #expect(!alone.contains { $0.kind.id == "empty-file" })
+        var contents = FolderContents(texts: NewPlan.files)
+        contents.files[path] = nil
+        let gone = PlanFolder.read(contents).located([])
+        #expect(gone.map(\.kind.id) == ["missing-file"])
+        #expect(gone.first?.message.text(in: "zh").contains("处引用") == true)
+    }
+
     @Test func `of a table cut off in a row, every row before the cut is there`() {
         let whole = bytes("projects.csv")
         let cut = whole.dropLast(20)
