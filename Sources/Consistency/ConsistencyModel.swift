@@ -7,7 +7,8 @@ import Quantities
 /// The linear program of a question, with formulas linearised at a point.
 ///
 /// Variables: for every path u⁺, u⁻ ≥ 0 with u⁺ + u⁻ ≤ 1, the share of its plausible range that it runs above or below
-/// its forecast, the same in every year; for every project and start year a share x of it between 0 and 1.
+/// its forecast, the same in every year; for every project and start year a share x of it between 0 and 1; for every
+/// target that is the sum of places below a number v that is within reach of its own path and of theirs.
 struct ConsistencyModel {
     private(set) var program = LinearProgram()
     /// The row of each member, divided by its gap.
@@ -21,6 +22,8 @@ struct ConsistencyModel {
     private let moves: [FormulaCell: Double]
     private var positions: [PlanIndex.SeriesKey: Int] = [:]
     private var shares: [[LinearProgram.Variable]] = []
+    /// For each member that is the sum of places below, its number by its own path and by theirs.
+    private var sums: [Int: [Line]] = [:]
     /// What is added to a row's linear part to give the member's number, by member.
     private var constants: [Double] = []
 
@@ -119,8 +122,32 @@ struct ConsistencyModel {
         case .target:
             let cells = member.cells(in: question.index.plan)
             guard let condition = question.conditions[position] else { return Line() }
-            return cells.allSatisfy { relations[$0] != nil } ? computed(cells) : observed(cells, condition)
+            if cells.allSatisfy({ relations[$0] != nil }) { return computed(cells) }
+            let own = observed(cells, condition)
+            return question.sums[position].map { summed(own, $0, position) } ?? own
         }
+    }
+
+    /// The number of a target that its own path reaches and the sum of the places below as well.
+    ///
+    /// Each place below moves from its forecast as far as its own targets let it; what projects add is in both.
+    private mutating func summed(_ own: Line, _ sum: SumOfPlaces, _ position: Int) -> Line {
+        let cells = question.members[position].cells(in: question.index.plan)
+        guard let first = cells.first, let rank = positions[PlanIndex.SeriesKey(first.indicator, first.place)] else {
+            return own
+        }
+        let ranks = [paths[rank].up, paths[rank].down]
+        var below = own
+        below.terms.removeAll { ranks.contains($0.variable) }
+        for part in sum.parts { addRank(of: part.key, up: part.up, down: part.down, to: &below) }
+        let number = program.addVariable(.free)
+        for line in [own, below] {
+            let terms = [LinearProgram.Term(number)] + line.terms.map { .init($0.variable, -$0.coefficient) }
+            let isLeast = question.members[position].least != nil
+            program.addRow(terms, isLeast ? .atMost(line.constant) : .atLeast(line.constant))
+        }
+        sums[position] = [own, below]
+        return Line(terms: [LinearProgram.Term(number)])
     }
 
     /// The number of a target on an observed series: its forecast, its rank in it, and what projects add.
@@ -238,6 +265,12 @@ struct ConsistencyModel {
 
     /// The number of a member, in its own unit, for values of the variables; slacks do not count.
     func number(of member: Int, at values: [Double]) -> Double {
+        if let lines = sums[member] {
+            let numbers = lines.map { line in
+                line.terms.reduce(line.constant) { $0 + $1.coefficient * values[$1.variable.position] }
+            }
+            return (question.members[member].least != nil ? numbers.min() : numbers.max()) ?? 0
+        }
         let ignored = slacks.isEmpty ? [] : [slacks[member].up, slacks[member].down]
         let sum = program.terms(of: rows[member]).reduce(0.0) { sum, term in
             ignored.contains(term.variable) ? sum : sum + term.coefficient * values[term.variable.position]

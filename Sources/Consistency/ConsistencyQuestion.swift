@@ -23,6 +23,8 @@ public struct ConsistencyQuestion: Sendable {
     let fixedUse: [Int: Double]
     let slots: LimitSlots
     let courses: CandidateCourses
+    /// The targets that are the sums of places below, by the position of the member.
+    let sums: [Int: SumOfPlaces]
 
     /// Reads a plan from a standpoint.
     ///
@@ -52,6 +54,7 @@ public struct ConsistencyQuestion: Sendable {
         members = reading.members
         courses = CandidateCourses(
             index: index, trajectories: trajectories, freedom: freedom, members: reading.members)
+        sums = Self.sums(of: reading.members, index: index, trajectories: trajectories, terms: terms)
         conditions = reading.conditions
         setAside = reading.setAside
     }

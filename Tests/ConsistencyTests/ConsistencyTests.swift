@@ -98,6 +98,61 @@ struct ConsistencyTests {
         #expect(answer.deviation < 1e-6)
     }
 
+    /// A city of three districts whose beds add up, with forecasts of all four.
+    private static func city() -> (plan: PlantedPlan, districts: [ID<Place>]) {
+        var plan = PlantedPlan()
+        let districts = ["east", "north", "west"].map { ID<Place>($0) }
+        plan.plan.places += districts.map { id in
+            var place = Place()
+            place.id = id
+            place.parent = PlantedPlan.place
+            return place
+        }
+        plan.observe("beds", from: 300, step: 6, wobble: 9, seed: 5)
+        for (number, district) in districts.enumerated() {
+            plan.observe("beds", at: district, wobble: 3, seed: 6 + number)
+        }
+        plan.plan.indicators[0].combine = .sum
+        return (plan, districts)
+    }
+
+    @Test func `a city cannot grow beyond its districts where each of them is held down`() throws {
+        var (plan, districts) = Self.city()
+        let (middle, high) = (plan.quantile("beds", 0.5), plan.quantile("beds", 0.85))
+        plan.want("beds", .level, high)
+        #expect(plan.question().answer().canHold)
+        for district in districts { plan.want("beds", .atMost, plan.quantile("beds", 0.5, at: district), at: district) }
+        let question = plan.question()
+        let city = try #require(question.members.firstIndex { $0.least != nil })
+        let ceilings = question.members.indices.filter { $0 != city && question.members[$0].years.last == Year(2030) }
+        #expect(ceilings.count == 3 && !question.holds([city] + ceilings))
+        for left in [city] + ceilings { #expect(question.holds(([city] + ceilings).filter { $0 != left })) }
+        let answer = question.answer()
+        #expect(!answer.canHold && answer.conflicts.contains { Set($0.members) == Set([city] + ceilings) })
+        // At its median the city is what its districts are at theirs.
+        plan.plan.targets[0].value = .number(middle)
+        #expect(plan.question().holds([city] + ceilings))
+        plan.plan.targets[0].value = .number(high)
+        plan.plan.indicators[0].combine = .none
+        #expect(plan.question().holds([city] + ceilings))
+    }
+
+    @Test func `districts whose targets each hold are not called contradictory by the range of their city`() {
+        var (plan, districts) = Self.city()
+        plan.want("beds", .level, plan.quantile("beds", 0.5))
+        for district in districts { plan.want("beds", .level, plan.quantile("beds", 0.89, at: district), at: district) }
+        #expect(plan.question().answer().canHold)
+    }
+
+    @Test func `what a project adds in a district counts for the city that the districts hold down`() throws {
+        var (plan, districts) = Self.city()
+        plan.want("beds", .level, plan.quantile("beds", 0.5) + 10)
+        for district in districts { plan.want("beds", .atMost, plan.quantile("beds", 0.5, at: district), at: district) }
+        #expect(!plan.question().answer().canHold)
+        plan.build("P", cost: 1, [("beds", 10)])
+        #expect(plan.question().answer().canHold)
+    }
+
     @Test func `conflicts are minimal, and the least relaxation is the least`() {
         var conflicts = 0
         var largest = 0

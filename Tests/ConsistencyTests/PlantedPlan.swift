@@ -26,17 +26,22 @@ struct PlantedPlan {
     }
 
     /// Adds an observed indicator that moves by about `step` a year up to 2025; the wobble is fixed by a seed.
-    mutating func observe(_ id: String, from start: Double = 100, step: Double = 2, wobble: Double = 1, seed: Int = 1) {
-        var indicator = Indicator()
-        indicator.id = ID(id)
-        plan.indicators.append(indicator)
+    mutating func observe(
+        _ id: String, at place: ID<Place> = Self.place, from start: Double = 100, step: Double = 2, wobble: Double = 1,
+        seed: Int = 1
+    ) {
+        if !plan.indicators.contains(where: { $0.id.text == id }) {
+            var indicator = Indicator()
+            indicator.id = ID(id)
+            plan.indicators.append(indicator)
+        }
         var lot = Lot(seed: seed)
         var value = start
         for year in 2008...2025 {
             value += step + wobble * (lot.next() - 0.5)
             var observation = Observation()
             observation.indicator = ID(id)
-            observation.place = Self.place
+            observation.place = place
             observation.year = Year(year)
             observation.value = .number(value)
             observation.knownOn = CalendarDate(year: year + 1, month: 3, day: 31) ?? .unknown
@@ -58,11 +63,11 @@ struct PlantedPlan {
     /// Adds a target for 2030.
     mutating func want(
         _ id: String, _ form: TargetForm, _ value: Double, upper: Double? = nil, isBinding: Bool = false,
-        by: Assignment = .own
+        by: Assignment = .own, at place: ID<Place> = Self.place
     ) {
         var target = Target()
         target.indicator = ID(id)
-        target.place = Self.place
+        target.place = place
         target.year = Year(2030)
         target.form = form
         target.value = .number(value)
@@ -110,9 +115,9 @@ struct PlantedPlan {
     }
 
     /// The value of an indicator's forecast for 2030 that is not exceeded with a probability.
-    func quantile(_ id: String, _ probability: Double) -> Double {
+    func quantile(_ id: String, _ probability: Double, at place: ID<Place> = Self.place) -> Double {
         let trajectories = Trajectories(index: PlanIndex(plan), programme: Programme())
-        return trajectories[ID(id), Self.place]?.distribution(Year(2030))?.quantile(probability) ?? .nan
+        return trajectories[ID(id), place]?.distribution(Year(2030))?.quantile(probability) ?? .nan
     }
 
     func question(_ terms: ConsistencyTerms = ConsistencyTerms()) -> ConsistencyQuestion {
