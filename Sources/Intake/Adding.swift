@@ -42,7 +42,7 @@ struct Adding {
             entries.append(CellEntry("package", .text(self.package(package))))
         }
         projects.append(entries)
-        let share = row.places.count == 1 ? "1" : "?not stated by the unit"
+        let share = row.places.count == 1 ? "1" : "?not stated by the unit | 填报单位未说明"
         for place in Set(row.places).sorted() {
             places.append([
                 CellEntry("project", .text(id)), CellEntry("place", .text(place)), CellEntry("share", .text(share)),

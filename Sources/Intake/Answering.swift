@@ -133,9 +133,13 @@ struct Answering {
     }
 
     /// A row or project as a unit is told of it.
-    private func shown(_ number: Int) -> String {
-        guard parties.isRow(number) else { return "\(parties.place(number)) \(parties.name(number))" }
-        return "\(parties.name(number)) (\(parties.rows[number].unit), \(parties.place(number)))"
+    private func shown(_ number: Int) -> LocalizedText {
+        let place = parties.place(number)
+        return parties.names(number).inBoth { name, isChinese in
+            guard parties.isRow(number) else { return "\(place) \(name)" }
+            let unit = parties.rows[number].unit
+            return isChinese ? "\(name)（\(unit)，\(place)）" : "\(name) (\(unit), \(place))"
+        }
     }
 
     private static func bothLanguages(_ text: String) -> LocalizedText { LocalizedText(en: text, zh: text) }

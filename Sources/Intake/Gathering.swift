@@ -44,8 +44,8 @@ public struct Gathering: Sendable {
     public let openPairs: [LikelyPair]
     /// The answer to each row.
     public let answers: [RowAnswer]
-    /// The decisions with those added that are still to be made.
-    public let decisions: DecisionList
+    /// The decisions that were made before.
+    private let decided: DecisionList
     /// What would be added to the plan; nil where there is none.
     public let additions: PlanAdditions?
 
@@ -73,8 +73,7 @@ public struct Gathering: Sendable {
         }
         self.rows = rows
         planned = plan?.projects ?? []
-        let comparing = Comparing(plan)
-        pairs = DuplicateSearch(rows.map(comparing.project) + comparing.projectsOfPlan).pairs()
+        pairs = Self.likelyPairs(among: rows, plan: plan)
         let parties = Parties(rows: rows, planned: planned)
         let verdicts = Verdicts(decided, parties: parties)
         let recorded = Recorded(plan)
@@ -94,7 +93,15 @@ public struct Gathering: Sendable {
         answers = outcome.answers
         additions = outcome.additions
         self.findings = (findings + verdicts.findings).inFileOrder()
-        decisions = Self.decisions(decided, openPairs, parties)
+        self.decided = decided
+    }
+
+    /// The pairs among rows and the projects of a plan that are likely the same, the likeliest first.
+    ///
+    /// Positions count the rows and then the projects of the plan.
+    public static func likelyPairs(among rows: [SubmittedRow], plan: Plan?) -> [LikelyPair] {
+        let comparing = Comparing(plan)
+        return DuplicateSearch(rows.map(comparing.project) + comparing.projectsOfPlan).pairs()
     }
 
     /// The groups of rows and projects that hang together by open pairs, in order, with the pairs inside.
@@ -109,14 +116,15 @@ public struct Gathering: Sendable {
         }.sorted { ($0.members.first ?? 0) < ($1.members.first ?? 0) }
     }
 
-    /// What was decided, and behind it one entry for each group that is open.
-    private static func decisions(_ decided: DecisionList, _ open: [LikelyPair], _ parties: Parties) -> DecisionList {
+    /// What was decided, and behind it one entry for each group that is open, with why its rows look alike in a language.
+    public func decisions(in language: String) -> DecisionList {
+        let parties = Parties(rows: rows, planned: planned)
         var list = decided
         list.decisions.removeAll { $0.decide == nil }
-        for group in groups(open) {
+        for group in openGroups {
             var decision = RowDecision()
             decision.rows = group.members.map(parties.decidedRow)
-            decision.because = group.pairs.first?.likeness.sentence(in: "zh") ?? ""
+            decision.because = group.pairs.first?.likeness.sentence(in: language) ?? ""
             list.decisions.append(decision)
         }
         return list
@@ -156,10 +164,15 @@ struct Parties: Sendable {
             ? rows[number].place : Address(Project.collection, planned[number - rows.count].id.text).description
     }
 
-    /// The name of a row or of a project.
+    /// The names of a row or of a project.
+    func names(_ number: Int) -> LocalizedText {
+        isRow(number) ? rows[number].name : planned[number - rows.count].name
+    }
+
+    /// The one name of a row or of a project by which decisions know it, whoever reads them.
     func name(_ number: Int) -> String {
-        let name = isRow(number) ? rows[number].name : planned[number - rows.count].name
-        return name["zh"] ?? name.text(in: "en")
+        let names = names(number)
+        return names["zh"] ?? names.text(in: "en")
     }
 
     /// A row or project as a decision names it.

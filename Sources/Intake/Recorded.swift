@@ -31,14 +31,13 @@ struct Recorded {
         case .accepted: return .accepted(project: project)
         case .reserve: return .reserve(project: project, reason: submission.reason)
         case .part:
-            let package = packages[submission.project].map(shown) ?? ""
+            let package = packages[submission.project].map { shown($0).text(in: "zh") } ?? ""
             return .part(of: package, project: project, reason: submission.reason)
         case .merged: return .merged(into: shown(submission.project), project: project, reason: submission.reason)
         }
     }
 
-    private func shown(_ project: ID<Project>) -> String {
-        guard let name = names[project] else { return project.text }
-        return name["zh"] ?? name.text(in: "en")
+    private func shown(_ project: ID<Project>) -> LocalizedText {
+        names[project] ?? LocalizedText(en: project.text, zh: project.text)
     }
 }

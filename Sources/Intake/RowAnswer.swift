@@ -1,12 +1,19 @@
 import Diagnostics
 import PlanModel
 
+extension LocalizedText {
+    /// The text made into another one, for English and for Chinese readers.
+    func inBoth(_ made: (_ text: String, _ isChinese: Bool) -> String) -> LocalizedText {
+        LocalizedText(en: made(text(in: "en"), false), zh: made(text(in: "zh"), true))
+    }
+}
+
 /// What a unit is told of a row that it handed in.
 public enum RowAnswer: Hashable, Sendable {
     /// It is taken as a project.
     case accepted(project: String?)
     /// It is the same as another row or as a project of the plan, which counts for it.
-    case merged(into: String, project: String?, reason: String)
+    case merged(into: LocalizedText, project: String?, reason: String)
     /// It is taken as a part of a package.
     case part(of: String, project: String?, reason: String)
     /// It is taken into the reserve.
@@ -14,7 +21,7 @@ public enum RowAnswer: Hashable, Sendable {
     /// It goes back, and why.
     case returned([LocalizedText])
     /// It looks like another row or a project of the plan, and nobody has decided yet.
-    case waiting(for: [String])
+    case waiting(for: [LocalizedText])
 
     /// The project that it became or into which it was merged, where there is one.
     public var project: String? {
@@ -63,7 +70,7 @@ public enum RowAnswer: Hashable, Sendable {
         case .accepted(let project): return number(project)
         case .merged(let into, let project, let reason):
             return joined(
-                isChinese ? "与 \(into) 为同一项目" : "the same project as \(into)",
+                isChinese ? "与 \(into.text(in: "zh")) 为同一项目" : "the same project as \(into.text(in: "en"))",
                 project.map { isChinese ? "编号 \($0)" : "kept as \($0)" } ?? "", reason)
         case .part(let package, let project, let reason):
             return joined(
@@ -72,7 +79,7 @@ public enum RowAnswer: Hashable, Sendable {
         case .returned(let reasons):
             return reasons.map { $0.text(in: language) }.joined(separator: isChinese ? "；" : "; ")
         case .waiting(let others):
-            let names = others.joined(separator: isChinese ? "、" : ", ")
+            let names = others.map { $0.text(in: language) }.joined(separator: isChinese ? "、" : ", ")
             return isChinese ? "疑与 \(names) 重复，正在核对" : "looks like \(names); this is being compared"
         }
     }

@@ -35,7 +35,7 @@ public struct Submission: PlanRecord {
     public var answer: SubmissionAnswer = .accepted
     /// Why.
     public var reason: String = ""
-    /// Who may see it; the plan's own default unless named.
+    /// Who may see it beside the office; nobody unless named.
     public var circle: ID<Circle>?
 
     /// Makes a blank record.
@@ -61,7 +61,7 @@ public struct Submission: PlanRecord {
         Field("place", \.place, default: "", "where it stood: workbook, sheet and row"),
         Field("answer", \.answer, default: .accepted, "what became of it"),
         Field("reason", \.reason, default: "", "why"),
-        Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
+        Field("circle", \.circle, default: nil, "who may see it beside the office; nobody unless named"),
     ]
 }
 

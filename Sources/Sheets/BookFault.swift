@@ -8,7 +8,7 @@ public enum BookFault: Error, Hashable, Sendable {
     case oldFormat
     /// It is another kind of file; what kind, where its first bytes tell.
     case otherKind(LocalizedText)
-    /// It is a workbook that breaks off or contradicts itself; where.
+    /// It is a workbook that breaks off or contradicts itself; in which part, empty for the whole of it.
     case damaged(part: String)
     /// Unpacked it would be larger than what is read, in MiB.
     case tooLarge(limit: Int)
@@ -40,6 +40,10 @@ public enum BookFault: Error, Hashable, Sendable {
             LocalizedText(
                 en: "\(file) is no workbook but \(kind.text(in: "en")); it was not read",
                 zh: "\(file) 不是工作簿，而是\(kind.text(in: "zh"))，未读取")
+        case .damaged(let part) where part.isEmpty:
+            LocalizedText(
+                en: "\(file) is damaged or was cut off: it cannot be unpacked; nothing of it was taken",
+                zh: "\(file) 已损坏或不完整：无法解压，未采用其任何内容")
         case .damaged(let part):
             LocalizedText(
                 en: "\(file) is damaged: \(part) cannot be read; nothing of it was taken",

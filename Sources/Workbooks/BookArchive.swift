@@ -18,11 +18,11 @@ final class BookArchive {
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
         guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error) else {
-            throw .damaged(part: "the archive")
+            throw .damaged(part: "")
         }
         guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
             zip_source_free(source)
-            throw .damaged(part: "the archive")
+            throw .damaged(part: "")
         }
         self.archive = archive
     }

@@ -95,9 +95,10 @@ struct IntakeVerb: ParsableCommand, AnsweringVerb {
             try FolderAccess.write(books)
             written += books.map(\.path)
         }
-        if let decisions, !gathering.decisions.decisions.isEmpty {
+        let list = gathering.decisions(in: answer.lang.rawValue)
+        if let decisions, !list.decisions.isEmpty {
             let url = URL(fileURLWithPath: decisions)
-            let text = DecisionFile.text(gathering.decisions)
+            let text = DecisionFile.text(list)
             try FolderAccess.write([url.lastPathComponent: text], into: url.deletingLastPathComponent().path)
             written.append(decisions)
         }

@@ -43,7 +43,11 @@ enum SubmittedBooks {
                 return SubmittedBook(file: name, sheets: text.sheet.map { [$0] } ?? [], findings: text.findings)
             }
         } catch {
-            let sentence = (error as? Failure)?.sentence ?? LocalizedText(["en": error.localizedDescription])
+            let sentence =
+                (error as? Failure)?.sentence
+                ?? LocalizedText(
+                    en: "the file cannot be read (\(error.localizedDescription))",
+                    zh: "文件无法读取（\(error.localizedDescription)）")
             return SubmittedBook(file: name, sheets: [], findings: [BookFault.unreadable(sentence).finding(name)])
         }
     }

@@ -82,29 +82,47 @@ struct GatheringTests {
 
     @Test func `duplicates among them are found with few false alarms`() throws {
         let made = try #require(GeneratedBooks.shared)
-        let gathering = try #require(GeneratedBooks.gathering)
-        let truths = gathering.rows.map { made.truths[$0.place] }
-        #expect(!truths.contains(nil))
-        var byTruth: [Int: [Int]] = [:]
-        for (number, truth) in truths.enumerated() { if let truth { byTruth[truth, default: []].append(number) } }
-        let real = Set(byTruth.values.filter { $0.count == 2 }.map { $0.sorted() })
-        let likely = Set(gathering.pairs.map { [$0.first, $0.second] })
-        let hits = real.intersection(likely).count
-        let (precision, recall) = (Double(hits) / Double(max(1, likely.count)), Double(hits) / Double(real.count))
-        print(
-            "intake: \(real.count) duplicates, \(likely.count) pairs shown, precision \((precision * 1_000).rounded() / 1_000),"
-                + " recall \((recall * 1_000).rounded() / 1_000)")
-        for pair in likely.subtracting(real).prefix(8) {
-            let (one, other) = (gathering.rows[pair[0]], gathering.rows[pair[1]])
-            let likeness = gathering.pairs.first { [$0.first, $0.second] == pair }?.likeness
-            print(
-                "  false: \(one.name["zh"] ?? "") | \(other.name["zh"] ?? "") | \(likeness?.sentence(in: "en") ?? "")")
+        let judged = Judged(try #require(GeneratedBooks.gathering)) { made.truths[$0.place] }
+        print("intake: city districts, " + judged.line)
+        #expect(judged.precision >= 0.95 && judged.recall >= 0.95)
+    }
+
+    @Test func `duplicates are found as well in lists of another kind, of a seed by which no weight was chosen`() throws
+    {
+        let lists = CountyLists(rows: 3_000, seed: 20_261_124)
+        var draws = Draws(5)
+        var truths: [String: Int] = [:]
+        let books = lists.rows.enumerated().map { number, rows in
+            let ugly = UglyBook(rows, unit: "单位\(number)", file: "\(number).xlsx", faultCount: 0, draws: &draws)
+            for (row, truth) in ugly.truths { truths["\(number).xlsx#\(ugly.sheet.name ?? "")!\(row)"] = truth }
+            return SubmittedBook(file: "\(number).xlsx", sheets: [ugly.sheet])
         }
-        for pair in real.subtracting(likely).prefix(8) {
-            print("  missed: \(gathering.rows[pair[0]].name["zh"] ?? "") | \(gathering.rows[pair[1]].name["zh"] ?? "")")
+        let judged = Judged(Gathering(books, plan: CountyLists.plan)) { truths[$0.place] }
+        print("intake: rural counties, " + judged.line)
+        #expect(judged.real == 300 && judged.precision >= 0.95 && judged.recall >= 0.95)
+    }
+
+    /// How many of the pairs shown are the same project, and how many of those that are the same are shown.
+    private struct Judged {
+        let real: Int
+        let precision: Double
+        let recall: Double
+        let line: String
+
+        init(_ gathering: Gathering, truth: (SubmittedRow) -> Int?) {
+            let truths = gathering.rows.map(truth)
+            #expect(!truths.contains(nil))
+            let byTruth = Dictionary(grouping: truths.indices) { truths[$0] ?? -1 }
+            let real = Set(byTruth.values.filter { $0.count == 2 })
+            let shown = Set(gathering.pairs.map { [$0.first, $0.second] })
+            let hits = real.intersection(shown).count
+            self.real = real.count
+            precision = Double(hits) / Double(max(1, shown.count))
+            recall = Double(hits) / Double(max(1, real.count))
+            func rounded(_ share: Double) -> Double { (share * 1_000).rounded() / 1_000 }
+            line =
+                "\(real.count) duplicates, \(shown.count) pairs shown, precision \(rounded(precision)), recall \(rounded(recall))"
         }
-        // What is left of false alarms are projects of one owner and district of which one has no name of its own.
-        #expect(precision >= 0.89 && recall >= 0.95)
     }
 
     @Test func `each unit's own book comes back with the answer to each row, and is read as before`() throws {
@@ -188,7 +206,7 @@ struct GatheringTests {
     @Test func `rows that look alike wait until a person decides`() {
         let gathering = Gathering(twins, plan: plan)
         #expect(gathering.openPairs.count == 1 && gathering.answers.map(\.code) == ["waiting", "reserve", "waiting"])
-        #expect(gathering.decisions.decisions.map { $0.rows.map(\.at) } == [["a.xlsx#表!2", "b.xlsx#表!2"]])
+        #expect(gathering.decisions(in: "zh").decisions.map { $0.rows.map(\.at) } == [["a.xlsx#表!2", "b.xlsx#表!2"]])
         #expect(gathering.additions?.projects == ["P4"])
     }
 
@@ -201,7 +219,7 @@ struct GatheringTests {
         #expect(Set(kept.map(\.unit)) == ["a", "b"] && Set(kept.map(\.answer)) == [.accepted, .merged])
         #expect(Set(kept.compactMap { $0.name["zh"] }) == ["滨河湿地公园建设工程", "滨河湿地公园项目"])
         #expect(grown.projects.first { $0.id == ID("P5") }?.cost == .number(3_150))
-        #expect(gathering.openPairs.isEmpty && gathering.decisions.decisions.count == 1)
+        #expect(gathering.openPairs.isEmpty && gathering.decisions(in: "zh").decisions.count == 1)
     }
 
     @Test func `rows may be parts of a package, or different projects however alike they look`() throws {
@@ -244,9 +262,25 @@ struct GatheringTests {
     }
 
     @Test func `decisions are written to a file and read back`() throws {
-        let list = Gathering(twins, plan: plan, decided: decided(.both, ["a.xlsx#表!3"])).decisions
+        let list = Gathering(twins, plan: plan, decided: decided(.both, ["a.xlsx#表!3"])).decisions(in: "en")
         let (read, findings) = DecisionFile.read(Array(DecisionFile.text(list).utf8), path: "decisions.yaml")
         #expect(findings.isEmpty && read == list && list.decisions.count == 2)
+    }
+
+    @Test func `why rows look alike and what a unit is told is said in the reader's language`() throws {
+        let gathering = Gathering(twins, plan: plan)
+        let (english, chinese) = (gathering.decisions(in: "en"), gathering.decisions(in: "zh"))
+        #expect(english.decisions[0].because.contains("same owner") && chinese.decisions[0].because.contains("业主相同"))
+        let merged = Gathering(twins, plan: plan, decided: decided(.merge, ["a.xlsx#表!2", "b.xlsx#表!2"]))
+        for answer in gathering.answers + merged.answers {
+            for (language, foreign) in [("en", "，；：“”（）"), ("zh", "ABCDEFGHIJKLMNOPQRSTUVWXYZ‘’;")] {
+                // What units wrote themselves stands in it as they wrote it.
+                let told = ["滨河湿地公园建设工程", "滨河湿地公园项目", "a.xlsx#表!2", "b.xlsx#表!2", "P4", "P5", "会议研究"]
+                    .reduce(answer.reason(in: language)) { $0.replacing($1, with: "") }
+                #expect(!told.contains { foreign.contains($0) }, "\(language): \(told)")
+            }
+            #expect(answer.word.languages == ["en", "zh"])
+        }
     }
 
     @Test func `a folder that is taken in again adds nothing and asks nothing`() throws {
@@ -276,7 +310,42 @@ struct GatheringTests {
     func `phases and sections of a series are told apart, however they are written`(
         one: String, other: String, isSame: Bool
     ) {
-        let comparison = SeriesMark.comparison(NameProfile(one).marks, NameProfile(other).marks)
+        let comparison = NameMark.comparison(NameProfile(one).marks, NameProfile(other).marks)
         #expect((comparison == .same) == isSame)
+    }
+
+    /// Two rows of one unit with the same place, owner and cost, which only their names tell apart.
+    private func areShown(
+        _ one: String, _ other: String, costs: (String, String) = ("3120", "3140"), among others: [String] = []
+    ) -> Bool {
+        let rows = [[one, "北镇", costs.0, "城建公司", "新建"], [other, "北镇", costs.1, "城建公司", "新建"]]
+        let more = others.enumerated().map { [$1, "南镇", "\(700 + 311 * $0)", "", "新建"] }
+        return Gathering([book("a.xlsx", rows + more)], plan: plan).pairs.contains { $0.first == 0 && $0.second == 1 }
+    }
+
+    @Test(arguments: [
+        ("永忠镇卫生院住院部", "隆昌镇卫生院住院部"), ("S304线改建工程", "S118线改建工程"), ("2027年高标准农田建设", "2028年高标准农田建设"),
+        ("青山110千伏输变电工程", "青山220千伏输变电工程"), ("中心小学食堂", "中心小学教学楼"), ("初级中学综合楼", "中心小学综合楼"),
+        ("松柏小学改扩建", "竹梅小学改扩建"),
+    ])
+    func `another town, route, year, voltage, building or name is another project`(one: String, other: String) {
+        #expect(!areShown(one, other) && areShown(one, one))
+    }
+
+    @Test(arguments: [
+        ("永忠镇卫生院住院部", "永忠卫生院住院部建设项目"), ("S304线永安至兴旺段改建", "S304永安-兴旺公路改建工程"),
+        ("2027年永忠镇高标准农田建设", "永忠镇2027年度高标准农田项目"), ("旺瑞村饮水安全巩固提升工程", "旺瑞村农村饮水安全提升"),
+        ("永忠镇乐庆大桥", "乐庆大桥新建工程"),
+    ])
+    func `another manner of speaking of one project is shown`(one: String, other: String) {
+        #expect(areShown(one, other))
+    }
+
+    @Test func `a project without a name of its own is like a named one only where the figures agree`() {
+        // In a list in which many reservoirs are mended: else the word itself would be a rare name.
+        let others = "云溪岭桥枫塘竹湾荷坪桂坝槐渡榆滩桃杏沟柳".map { "\($0)家水库除险加固" }
+        let (named, unnamed) = ("松柏水库除险加固", "水库除险加固工程")
+        #expect(!areShown(named, unnamed, costs: ("3120", "5120"), among: others))
+        #expect(areShown(named, unnamed, costs: ("3120", "3120"), among: others))
     }
 }

@@ -57,6 +57,33 @@ struct ReleaseTests {
         #expect(release.withheld.contains { $0.reason == .restsOn(Address("projects/P3")) })
     }
 
+    @Test func `how a project came in is for the office alone unless its own circle or a mark says otherwise`() throws {
+        var plan = plan
+        let project = try #require(plan.projects.first).id
+        #expect(plan.header.defaultCircle != nil)
+        plan.submissions = [("zqxv office", nil), ("zqxv government", "government"), ("zqxv marked", nil)].enumerated()
+            .map {
+                number, row in
+                var submission = Submission()
+                submission.project = project
+                submission.number = number + 1
+                submission.unit = row.0
+                submission.circle = row.1.map { ID($0) }
+                return submission
+            }
+        var mark = CircleMark()
+        mark.address = Address("submissions", plan.submissions[2].key)
+        mark.circle = ID("public")
+        plan.circleMarks.append(mark)
+        func units(_ circle: String) throws -> [String] {
+            try Release(of: plan, to: .circle(ID(circle))).plan.submissions.map(\.unit)
+        }
+        let (wide, narrow) = (try units("public"), try units("government"))
+        #expect(wide == ["zqxv marked"] && narrow == ["zqxv government", "zqxv marked"])
+        let release = try Release(of: plan, to: circle)
+        #expect(release.withheld.contains { $0.address.collection == "submissions" && $0.reason == .workingPaper })
+    }
+
     @Test func `an embargo holds until its date, and without a date of today`() throws {
         var plan = plan
         plan.observations[0].releasableOn = CalendarDate(written: "2026-06-30")

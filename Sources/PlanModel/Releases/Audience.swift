@@ -49,6 +49,8 @@ public struct Withheld: Hashable, Sendable {
         case enterprise
         /// A draft.
         case draft
+        /// A working paper of the office.
+        case workingPaper
         /// It was not read at its publisher.
         case unverified
 
@@ -61,6 +63,7 @@ public struct Withheld: Hashable, Sendable {
             case .restsOn(let address): LocalizedText(en: "rests on \(address), withheld", zh: "涉及不予公开的 \(address)")
             case .enterprise: LocalizedText(en: "figure of a single enterprise", zh: "单个企业数据")
             case .draft: LocalizedText(en: "a draft", zh: "草案")
+            case .workingPaper: LocalizedText(en: "a working paper of the office", zh: "编制部门工作底稿")
             case .unverified: LocalizedText(en: "unverified figure", zh: "未经核实的数据")
             }
         }

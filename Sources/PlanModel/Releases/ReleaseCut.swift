@@ -43,6 +43,9 @@ struct ReleaseCut {
             let mark = rules.mark(address)
             var reason = rules.reason(for: mark ?? own)
             if collection.name == Scenario.collection, mark == nil { reason = reason ?? .draft }
+            // How a project came in, under whose name and with what figures, is between the office and the unit: the
+            // plan's default says nothing of it.
+            if collection.name == Submission.collection, mark ?? own == nil { reason = .workingPaper }
             if reason == nil,
                 let date = dateField.flatMap({ collection.cell(plan, row, $0)?.text }).flatMap({
                     CalendarDate(written: $0)
