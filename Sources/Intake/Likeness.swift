@@ -89,7 +89,7 @@ public struct Likeness: Hashable, Sendable {
         case (let one?, let other?):
             return [
                 (.names(names.share), alike),
-                (.ownWords(one.text, other.text), -min(7, 1.5 + 1.5 * min(one.weight, other.weight))),
+                (.ownWords(one.text, other.text), -min(7, 2.5 + 1.5 * min(one.weight, other.weight))),
             ]
         // Where they share the name of a street, one more word matters little; where they share only what is built, one
         // has a name and the other has none.

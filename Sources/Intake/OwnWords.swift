@@ -119,8 +119,9 @@ struct NameTable {
             return (positions.dropLast().compactMap { name.pairs[$0].map { rarities[$0] } }.max() ?? 0) - Self.plain
         }
         let neighbours = [position > 0 ? name.pairs[position - 1] : nil, name.pairs[position]].compactMap(\.self)
-        guard !neighbours.isEmpty else { return (name.tokens[position].map { rarities[$0] } ?? 0) - Self.plain }
-        return min(3, 0.6 * ((neighbours.map { rarities[$0] }.max() ?? 0) - Self.plain))
+        let alone = (name.tokens[position].map { rarities[$0] } ?? 0) - Self.plain
+        guard !neighbours.isEmpty else { return alone }
+        return min(3, max(alone, 0.6 * ((neighbours.map { rarities[$0] }.max() ?? 0) - Self.plain)))
     }
 
     /// A word that one name in thirty has, and says nothing of it.
