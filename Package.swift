@@ -125,7 +125,9 @@ let package = Package(
         tests("EnsemblesTests", of: base + ["PlanModel", "Outlook", "Forecasts", "Formulas", "Ensembles"]),
         tests(
             "AppraisalsTests",
-            of: base + ["PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Phasing", "Appraisals", "Publishing"]),
+            of: base + [
+                "PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Phasing", "Ensembles", "Appraisals", "Publishing",
+            ]),
         tests(
             "LustrumServerTests",
             of: base + ["PlanModel", "PlanFiles", "Outlook", "Publishing", "LustrumServer", "lustrum"]),

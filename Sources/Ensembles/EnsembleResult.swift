@@ -83,6 +83,11 @@ public struct EnsembleResult: Equatable, Sendable {
         public let parts: [Part]
         /// The sources by their share in whether all are met, largest first; they overlap where courses move together.
         public let drivers: [Driver]
+        /// The sources by their share in how many are met; it says more where all together are almost never or always met.
+        public let countDrivers: [Driver]
+
+        /// Whether all together are met so rarely or so often that only their number says what drives a miss.
+        public var isOneSided: Bool { share.map { $0.value < 0.02 || $0.value > 0.98 } ?? true }
     }
 
     /// A limit on money for which something uncertain counts.

@@ -136,26 +136,29 @@ private struct EnsembleSummary {
         }
         let open = model.targets.indices.filter { scope.keys.contains(model.targets[$0].key) }
         let together = outcomes.together(open)
+        let counts = counts(of: open)
+        let sources = Set(open.flatMap { model.sources(of: $0) }).sorted()
         let kept = keepsLimits()
         return EnsembleResult.Joint(
             scope: scope.scope, open: open.map { model.targets[$0].key }, reached: reached, missed: missed,
             unsaid: unsaid, share: open.isEmpty ? nil : outcomes.chance(ofAll: open),
             independent: open.reduce(1) { $0 * outcomes.chance(of: $1).value },
-            metCounts: metCounts(of: open),
+            metCounts: counts.isEmpty
+                ? [] : [0.1, 0.5, 0.9].map { counts.sorted()[Int($0 * Double(counts.count - 1))] },
             withLimits: kept.map { kept in
                 EnsembleOutcomes.Share(zip(together, kept).count { $0 && $1 }, of: outcomes.count)
             },
             parts: parts(of: open, together),
-            drivers: drivers(
-                of: together.map { $0 ? 1 : 0 }, among: Set(open.flatMap { model.sources(of: $0) }).sorted()))
+            drivers: drivers(of: together.map { $0 ? 1 : 0 }, among: sources),
+            countDrivers: drivers(of: counts.map(Double.init), among: sources))
     }
 
-    private func metCounts(of open: [Int]) -> [Int] {
-        guard outcomes.count > 0, !open.isEmpty else { return [] }
+    /// How many of some targets are met, by draw; none where there is no target.
+    private func counts(of open: [Int]) -> [Int] {
+        guard !open.isEmpty else { return [] }
         var counts = [Int](repeating: 0, count: outcomes.count)
         for target in open { for draw in counts.indices where outcomes.met[target][draw] { counts[draw] += 1 } }
-        counts.sort()
-        return [0.1, 0.5, 0.9].map { counts[Int($0 * Double(counts.count - 1))] }
+        return counts
     }
 
     private func keepsLimits() -> [Bool]? {

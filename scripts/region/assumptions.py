@@ -41,6 +41,21 @@ OTHERS = [
         "Costs are at prices of 2025; no rise of construction prices is counted",
      "项目投资按2025年价格计，未考虑建安价格上涨"),
 ]
+# What is uncertain, as the value that one time in ten lies below and one time in ten above.
+RANGES = [
+    ("range-costs", "", "cost-factor", 1, 0.95, 1.2,
+     "Final accounts of projects completed in 2021-2025 over their first estimates",
+     "按2021—2025年竣工决算与初步概算之比测算"),
+    ("range-effects", "", "effect-factor", 1, 0.6, 1.1,
+     "What the final evaluation of the last period found over what studies had promised",
+     "按上期规划总结评估实际成效与可研承诺之比测算"),
+    ("range-transport", "fields/transport", "delay", 0, 0, 1,
+     "Completion of transport projects of 2016-2025 against their first dates, in years",
+     "按2016—2025年交通项目实际完工与原定完工之差（年）测算"),
+    ("range-water", "fields/water", "delay", 0, 0, 2,
+     "Completion of reservoirs and canals of 2016-2025 against their first dates, in years",
+     "按2016—2025年水库和引水工程实际完工与原定完工之差（年）测算"),
+]
 
 
 def write(table):
@@ -50,4 +65,7 @@ def write(table):
                   reason_zh=reason_zh)
     for name, about, quantity, value, unit, reason_en, reason_zh in OTHERS:
         table.add(id=name, about=about, quantity=quantity, value=value, unit=unit, reason_en=reason_en,
+            reason_zh=reason_zh)
+    for name, about, quantity, value, low, high, reason_en, reason_zh in RANGES:
+        table.add(id=name, about=about, quantity=quantity, value=value, low=low, high=high, reason_en=reason_en,
             reason_zh=reason_zh)

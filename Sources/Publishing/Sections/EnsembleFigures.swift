@@ -7,7 +7,8 @@ import Quantities
 extension EnsembleSections {
     // MARK: Limits
 
-    func limits() -> PageSection {
+    /// The limits with uncertain costs; or only those least likely to be kept.
+    func limits(all: Bool) -> PageSection {
         let title = locale.words("Limits on money, with uncertain costs", "投资不确定时的资金约束")
         let unit = locale.moneyUnit(index, index.plan.header)
         var table = PageTable(
@@ -22,13 +23,20 @@ extension EnsembleSections {
                 PageTable.Column("share", locale.words("of the draws", "抽样占比"), .right, unit: "%"),
             ])
         func money(_ amount: Double) -> PageCell { .figure(PageFigure(.number(amount / 10_000), decimals: 2)) }
-        for limit in result.limits where limit.used.count == EnsembleResult.levels.count {
+        let known = result.limits.filter { $0.used.count == EnsembleResult.levels.count }
+        let least = known.sorted { ($0.share.value, $0.row) < ($1.share.value, $1.row) }.prefix(Self.listed)
+        for limit in all ? known : Array(least) {
             table.add([
                 .words(words.limit(limit.row)), money(limit.allowed), money(limit.used[2]), money(limit.used[3]),
                 .words(locale.text(ChanceWords.words(limit.share.value))), words.share(limit.share.value),
             ])
         }
-        return PageSection("limits", title, [.grid(table)])
+        let more = known.count - table.rows.count
+        let others = locale.words(
+            "\(locale.count(more)) more limits are kept at least as often; --all lists them.",
+            "另有 \(locale.count(more)) 项约束突破的可能性不大于上列各项，用 --all 列出。")
+        return PageSection(
+            "limits", title, [.grid(table)] + (more > 0 ? [.sentences([Sentence(others)])] : []))
     }
 
     // MARK: Fans

@@ -17,7 +17,7 @@ extension Page {
         let header = report.question.plan.header
         let parts = EnsembleSections(report: report, locale: locale)
         var sections = [parts.together(), parts.targets(all: all), parts.misses()]
-        if !report.result.limits.isEmpty { sections.append(parts.limits()) }
+        if !report.result.limits.isEmpty { sections.append(parts.limits(all: all)) }
         sections += [parts.fans(all: all), parts.drawn()]
         var page = Page(
             .ensemble, at: SitePath([header.id, locale.language, "ensemble"]), in: locale,

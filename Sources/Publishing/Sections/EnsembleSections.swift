@@ -11,7 +11,7 @@ struct EnsembleSections {
 
     var result: EnsembleResult { report.result }
     var index: PlanIndex { report.question.index }
-    var words: EnsembleWords { EnsembleWords(index: index, locale: locale) }
+    var words: EnsembleWords { EnsembleWords(index: index, stated: result.stated, locale: locale) }
 
     // MARK: Together
 
@@ -52,11 +52,11 @@ struct EnsembleSections {
                             "\(what): out of reach, since \(words.list(joint.missed)) was missed; of those still open: \(chance).",
                             "\(what)：\(words.list(joint.missed))已未实现，不能全部实现；其余未到期目标同时实现的可能性：\(chance)。")))
             }
-            if joint.open.count > 1 {
+            if joint.open.count > 1, share.value >= 0.001 || joint.independent >= 0.001 {
                 sentences.append(
                     Sentence(
                         locale.words(
-                            "If each went its own way, all \(locale.count(joint.open.count)) would be met in \(words.percent(joint.independent)): the difference is what moves together.",
+                            "If each went its own way, all \(locale.count(joint.open.count)) would be met \(words.percent(joint.independent)) of the time: the difference is what moves together.",
                             "若各目标互不相关，\(locale.count(joint.open.count)) 项同时实现的概率为 \(words.percent(joint.independent))，差别来自各指标的联动。"
                         )))
             }
@@ -70,13 +70,20 @@ struct EnsembleSections {
                         "Met together with every limit on money kept: \(words.chance(kept.value)).",
                         "同时实现且各项资金约束均不突破：\(words.chance(kept.value))。")))
         }
-        if !joint.reached.isEmpty || !joint.unsaid.isEmpty {
+        let (reached, unsaid) = (joint.reached.count, joint.unsaid.count)
+        if reached > 0 {
             sentences.append(
                 Sentence(
                     locale.words(
-                        "Reached already and counted as met: \(locale.count(joint.reached.count)); left out because nothing can be said: \(locale.count(joint.unsaid.count)).",
-                        "已实现、按实现计 \(locale.count(joint.reached.count)) 项；无法判断、未计入 \(locale.count(joint.unsaid.count)) 项。"
-                    )))
+                        "Reached already and counted as met: \(locale.count(reached)).",
+                        "已实现、按实现计 \(locale.count(reached)) 项。")))
+        }
+        if unsaid > 0 {
+            sentences.append(
+                Sentence(
+                    locale.words(
+                        "Left out because nothing can be said: \(locale.count(unsaid)).",
+                        "无法判断、未计入 \(locale.count(unsaid)) 项。")))
         }
         return sentences
     }
@@ -148,12 +155,15 @@ struct EnsembleSections {
             parts.add([.words(words.title(part.key)), words.share(part.inMisses), words.share(part.only)])
         }
         var drivers = PageTable(
-            "drivers", locale.words("What decides whether all are met", "决定能否全部实现的因素"),
+            "drivers",
+            joint.isOneSided
+                ? locale.words("What decides how many are met", "决定实现项数的因素")
+                : locale.words("What decides whether all are met", "决定能否全部实现的因素"),
             [
                 PageTable.Column("source", locale.words("What is uncertain", "不确定因素")),
                 PageTable.Column("share", locale.words("share", "占比"), .right, unit: "%"),
             ])
-        for driver in joint.drivers.prefix(Self.listed) {
+        for driver in (joint.isOneSided ? joint.countDrivers : joint.drivers).prefix(Self.listed) {
             drivers.add([.words(words.source(driver.source)), words.share(driver.share)])
         }
         let more = max(0, joint.parts.count - Self.listed)
@@ -170,9 +180,12 @@ struct EnsembleSections {
                         + "share theirs, and what only several do together is in none.",
                     "占比表示单一因素自身能解释的差异；相互联动的因素会重复计入，多个因素共同作用的部分不计入。")),
         ]
+        guard joint.open.count > 1 else {
+            return PageSection("misses", title, [.sentences([sentences[1]]), .grid(drivers)])
+        }
         return PageSection("misses", title, [.sentences(sentences), .grid(parts), .grid(drivers)])
     }
 
     /// How many rows the lists of misses and drivers have at most.
-    private static let listed = 15
+    static let listed = 15
 }

