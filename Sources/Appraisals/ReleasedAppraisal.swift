@@ -20,6 +20,8 @@ public struct ReleasedAppraisal: Sendable {
     public let showsRefusals: Bool
     /// Whether it may read findings and rulings at gates.
     public let showsFindings: Bool
+    /// Whether it may see the outlines of places.
+    public let showsBoundaries: Bool
     /// The fields of the plan whose sums rest on something withheld; nil stands for what has no field.
     public let partialFields: Set<ID<PlanField>?>
 
@@ -42,6 +44,7 @@ public struct ReleasedAppraisal: Sendable {
         showsProbabilities = release.allows(releases.probabilities)
         showsRefusals = release.allows(releases.refusals)
         showsFindings = release.allows(releases.findings)
+        showsBoundaries = release.allows(releases.boundaries)
         guard audience != .office else {
             appraisal = whole
             partialFields = []

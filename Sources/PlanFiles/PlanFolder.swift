@@ -10,6 +10,7 @@ public enum PlanFolder {
         for collection in Plan.collections { reader.read(collection) }
         reader.reportGroupsNamedAsPlaces()
         reader.reportEmptied()
+        reader.readBoundaries()
         reader.reportUnknownFiles()
         return reader.reading
     }
@@ -179,7 +180,7 @@ extension CollectionFile {
 extension PlanFolder {
     /// The files with a fixed name.
     static let tableAndDocumentPaths: [String] =
-        ["plan.yaml"]
+        ["plan.yaml", boundariesPath]
         + Plan.collections.compactMap { collection in
             switch collection.file {
             case .csv(let path), .yaml(let path, _): path

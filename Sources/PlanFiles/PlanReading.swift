@@ -7,6 +7,8 @@ public struct PlanReading: Sendable {
     public var plan = Plan()
     /// Where everything stands.
     public var sources = SourceMap()
+    /// The outlines of places, where the folder holds them.
+    public var boundaries: Boundaries?
     /// What is wrong with the files themselves.
     public var findings: [Finding] = []
     /// Addresses whose own fault is among the findings: what rests on them is a consequence.

@@ -3,14 +3,16 @@ import Diagnostics
 /// The kinds of fault that reading the files of a plan can bring to light.
 public enum ReadingKinds {
     /// All of them, for `explain` and for the tests.
-    public static let all: [FindingKind] = [
-        missingFile, emptyFile, unknownFile, fileTooLarge, notUTF8, byteOrderMark, binaryFile, unreadableFile,
-        unknownFormat,
-        unterminatedQuote, textBehindQuote, raggedRow, repeatedColumn, wrongSeparator, brokenYAML, tooDeep, aliasUsed,
-        repeatedName,
-        wrongShape, notANumber, notADate, notAChoice, notAnIdentifier, unknownField, missingField, repeatedRecord,
-        paragraphWithoutID,
-    ]
+    public static let all: [FindingKind] =
+        [
+            missingFile, emptyFile, unknownFile, fileTooLarge, notUTF8, byteOrderMark, binaryFile, unreadableFile,
+            unknownFormat,
+            unterminatedQuote, textBehindQuote, raggedRow, repeatedColumn, wrongSeparator, brokenYAML, tooDeep,
+            aliasUsed,
+            repeatedName,
+            wrongShape, notANumber, notADate, notAChoice, notAnIdentifier, unknownField, missingField, repeatedRecord,
+            paragraphWithoutID,
+        ] + BoundaryKinds.all
 
     static let missingFile = FindingKind(
         "missing-file", .error,

@@ -75,6 +75,8 @@ public struct ComputedReleases: NestedRecord {
     public var refusals: ID<Circle>?
     /// The widest circle that may read the findings.
     public var findings: ID<Circle>?
+    /// The widest circle that may see the outlines of places.
+    public var boundaries: ID<Circle>?
 
     /// Makes a blank record.
     public init() {}
@@ -84,6 +86,25 @@ public struct ComputedReleases: NestedRecord {
         Field("probabilities", \.probabilities, default: nil, "the widest circle for forecasts and probabilities"),
         Field("refusals", \.refusals, default: nil, "the widest circle for projects left out of the programme"),
         Field("findings", \.findings, default: nil, "the widest circle for findings"),
+        Field("boundaries", \.boundaries, default: nil, "the widest circle for the outlines of places on maps"),
+    ]
+}
+
+/// What must be known of the outlines of places before they are drawn.
+public struct MapDeclaration: NestedRecord {
+    /// The datum of the outlines in `boundaries.geojson`.
+    public var datum: Datum?
+    /// The number under which the map was approved, where the law wants one.
+    public var approval = ""
+
+    /// Makes a blank record.
+    public init() {}
+
+    /// The fields in the order in which files write them.
+    public static let fields: [Field<MapDeclaration>] = [
+        Field("datum", \.datum, default: nil, "the datum of the outlines in boundaries.geojson"),
+        Field(
+            "approval", \.approval, default: "", "the number under which the map was approved, where the law wants one"),
     ]
 }
 
@@ -143,6 +164,8 @@ public struct PlanHeader: PlanRecord {
     public var defaultCircle: ID<Circle>?
     /// Which circles may read what the office computes.
     public var releases = ComputedReleases()
+    /// What must be known of the outlines of places.
+    public var map = MapDeclaration()
     /// The register of plans that this one follows or that follow it.
     public var plans: [PlanReference] = []
     /// Units beside the standard ones.
@@ -185,6 +208,7 @@ public struct PlanHeader: PlanRecord {
         Field(
             "releases", \.releases, default: ComputedReleases(),
             "the widest circle that may read what the office computes; what is not named goes to no circle"),
+        Field("map", \.map, default: MapDeclaration(), "datum and approval of the outlines in boundaries.geojson"),
         Field("plans", \.plans, default: [], "the register of plans that this one follows or that follow it"),
         Field("units", \.units, default: [], "units beside the standard ones"),
         Field("procedure", \.procedure, default: LocalizedText(), "the procedure by which the plan is decided"),

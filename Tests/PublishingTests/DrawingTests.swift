@@ -20,7 +20,7 @@ struct DrawingTests {
     }
 
     @Test func `no two names of places cover each other, and none covers a named seat`() {
-        let drawn = seats(50).map { DrawnSeat($0, width: 720, height: 460) }
+        let drawn = seats(50).map { DrawnSeat($0, in: MapBox(breadth: nil, width: 720, height: 460)) }
         var labels = SeatLabels(width: 720, height: 438)
         for seat in drawn { labels.keepFree(seat) }
         var boxes: [(left: Double, right: Double, top: Double, bottom: Double)] = []
@@ -56,7 +56,13 @@ struct DrawingTests {
         let table = PageTable("places", "Places", [PageTable.Column("place", "Place")])
         var page = Page(.places, at: place, in: PageLocale(language: "en"), title: "Places")
         page.sections = [
-            PageSection("map", "Map", [.map(SeatMap(id: "map", title: "Map", seats: seats, table: table))])
+            PageSection(
+                "map", "Map",
+                [
+                    .map(
+                        SeatMap(
+                            id: "map", title: "Map", seats: seats, outlines: [], breadth: nil, note: "", table: table))
+                ])
         ]
         let html = PageHTML(page).document
         #expect(html.contains(">Higher</text>") && html.contains(">Other</text>"))

@@ -101,4 +101,6 @@ public enum PageClass: String, Hashable, Sendable, CaseIterable {
     case stretch
     /// In a map: a seat.
     case seat
+    /// In a map: the outline of a place.
+    case outline
 }

@@ -6,8 +6,8 @@ extension ChartHTML {
         let height = 460.0
         // Of very many only the higher ones are named; the table names all.
         let deepest = map.seats.count > 60 ? 1 : Int.max
-        let seats = map.seats.map { DrawnSeat($0, width: width, height: height) }
-        let words = locale.words("Schematic: not to scale, no boundaries.", "示意图：不按比例，不含界线。")
+        let frame = MapBox(breadth: map.breadth, width: width, height: height)
+        let seats = map.seats.map { DrawnSeat($0, in: frame) }
         var labels = SeatLabels(width: width, height: height - 22)
         for seat in seats where seat.depth <= deepest { labels.keepFree(seat) }
         // The higher ones take their names first, those of one level in official order.
@@ -18,6 +18,7 @@ extension ChartHTML {
         }
         add(map.id, map.title, map.table, to: &text, kind: .map, isFolded: false, holdsLinks: true, height: height) {
             text in
+            for outline in map.outlines { add(outline, frame, &text) }
             for position in order {
                 let (seat, drawn) = (map.seats[position], seats[position])
                 text.add(.a, ["class": PageClass.seat.rawValue, "href": html.href(seat.name.target)]) { text in
@@ -30,8 +31,47 @@ extension ChartHTML {
                     }
                 }
             }
-            self.words(words, at: (8, height - 4), "start", &text)
+            self.words(map.note, at: (8, height - 4), "start", &text)
         }
+    }
+
+    /// An outline as a link to its place; corners nearer than the eye tells apart are left out.
+    private func add(_ outline: SeatMap.Outline, _ frame: MapBox, _ text: inout HTMLText) {
+        var path = ""
+        for ring in outline.rings {
+            var last: (x: Double, y: Double)?
+            for (position, point) in ring.enumerated() {
+                let (x, y) = frame.position(point.across, point.down)
+                if let last, position < ring.count - 1, abs(last.x - x) + abs(last.y - y) < 0.7 { continue }
+                path += "\(last == nil ? "M" : "L")\(Drawn.number(x)) \(Drawn.number(y))"
+                last = (x, y)
+            }
+            path += "Z"
+        }
+        text.add(.a, ["class": PageClass.outline.rawValue, "href": html.href(outline.name.target)]) { text in
+            text.add(.path, ["d": path, "fill-rule": "evenodd"]) { $0.add(.title, words: outline.name.words) }
+        }
+    }
+}
+
+/// Where on the drawing the points of a map lie.
+struct MapBox {
+    private let left: Double
+    private let top: Double
+    private let across: Double
+    private let down: Double
+
+    /// The box with room for names at its sides; one so much wider than high within it where the map is to scale.
+    init(breadth: Double?, width: Double, height: Double) {
+        let (most, high) = (width - 160, height - 62)
+        across = breadth.map { min(most, high * $0) } ?? most
+        down = breadth.map { min(high, most / $0) } ?? high
+        left = 80 + (most - across) / 2
+        top = 20 + (high - down) / 2
+    }
+
+    func position(_ across: Double, _ down: Double) -> (x: Double, y: Double) {
+        (left + across * self.across, top + down * self.down)
     }
 }
 
@@ -42,9 +82,8 @@ struct DrawnSeat {
     let radius: Double
     let depth: Int
 
-    init(_ seat: SeatMap.Seat, width: Double, height: Double) {
-        x = 80 + seat.across * (width - 160)
-        y = 20 + seat.down * (height - 62)
+    init(_ seat: SeatMap.Seat, in frame: MapBox) {
+        (x, y) = frame.position(seat.across, seat.down)
         depth = seat.depth
         radius = depth == 0 ? 6 : depth == 1 ? 4 : 2.5
     }

@@ -142,8 +142,24 @@ public struct Timeline: Equatable, Sendable {
     public let table: PageTable
 }
 
-/// The seats of places, drawn schematically: not to scale, no boundaries.
+/// The seats of places, drawn schematically, or in the outlines that an office supplies.
 public struct SeatMap: Equatable, Sendable {
+    /// A point of the drawing.
+    public struct Point: Equatable, Sendable {
+        /// From west to east, 0 to 1.
+        public let across: Double
+        /// From north to south, 0 to 1.
+        public let down: Double
+    }
+
+    /// The outline of a place.
+    public struct Outline: Equatable, Sendable {
+        /// The place and its page.
+        public let name: PageLink
+        /// Closed rings; what lies in two of them is a hole.
+        public let rings: [[Point]]
+    }
+
     /// One seat.
     public struct Seat: Equatable, Sendable {
         /// The place and its page.
@@ -162,6 +178,12 @@ public struct SeatMap: Equatable, Sendable {
     public let title: String
     /// The seats in official order.
     public let seats: [Seat]
+    /// The outlines in official order; none where the drawing is schematic.
+    public let outlines: [Outline]
+    /// How much wider than high the drawing is; nil where it fills its frame.
+    public let breadth: Double?
+    /// What the drawing says of itself.
+    public let note: String
     /// The same as a table.
     public let table: PageTable
 }

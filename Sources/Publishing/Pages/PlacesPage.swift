@@ -40,45 +40,6 @@ extension PlanPages {
         ]
     }
 
-    /// The seats of places, drawn without boundaries; nil where fewer than three are known in one datum.
-    private func map(of places: [ID<Place>], table: PageTable) -> PageBlock? {
-        let datum = places.lazy.compactMap { index.places[$0]?.datum }.first
-        let known = drawable(
-            places.compactMap { index.places[$0] }.filter {
-                $0.latitude != nil && $0.longitude != nil && $0.datum == datum
-            })
-        let across = known.compactMap(\.longitude)
-        let down = known.compactMap(\.latitude)
-        guard known.count > 2, let west = across.min(), let east = across.max(), let south = down.min(),
-            let north = down.max(), east > west, north > south
-        else { return nil }
-        let seats = known.map { place in
-            SeatMap.Seat(
-                name: link(place.id), across: ((place.longitude ?? west) - west) / (east - west),
-                down: (north - (place.latitude ?? north)) / (north - south), depth: shared.depths[place.id] ?? 0)
-        }
-        return .map(
-            SeatMap(
-                id: "map",
-                title: locale.words(
-                    "Seats of places; schematic, not to scale, no boundaries", "各地区驻地示意图（不按比例，不含界线）"),
-                seats: seats, table: table))
-    }
-
-    /// Whole levels from the top, as many as one map can hold: part of a level would look like empty country.
-    private func drawable(_ known: [Place]) -> [Place] {
-        let levels = Dictionary(grouping: known) { shared.depths[$0.id] ?? 0 }
-        var drawn: [Place] = []
-        for depth in levels.keys.sorted() {
-            let level = levels[depth] ?? []
-            if drawn.count > 2, drawn.count + level.count > Self.mostSeats { break }
-            drawn += level.prefix(Self.mostSeats)
-        }
-        return drawn
-    }
-
-    private static let mostSeats = 400
-
     // MARK: One place
 
     /// One place: its parts, its indicators and its projects.

@@ -49,6 +49,7 @@ extension PlanPages {
             (plan.showsProbabilities, locale.words("forecasts and probabilities", "预测与概率")),
             (plan.showsRefusals, locale.words("projects left out of the programme", "未列入安排的项目")),
             (plan.showsFindings, locale.words("findings and reviews", "检查结果与审查情况")),
+            (plan.showsBoundaries, locale.words("outlines of places", "各地区界线")),
         ]
         let hidden = computed.filter { !$0.0 }.map(\.1)
         var blocks: [PageBlock] = [.grid(table)]

@@ -22,6 +22,10 @@ public struct SitePlan: Sendable {
     let showsRefusals: Bool
     /// Whether findings and rulings may be read.
     let showsFindings: Bool
+    /// Whether outlines of places may be seen; true also where there are none.
+    let showsBoundaries: Bool
+    /// The outlines of places, as supplied with the plan.
+    let boundaries: Boundaries?
     /// The chosen and phased projects with their reasons, for the office alone; nil where nobody computed them.
     private(set) var phasing: PhasingResult?
     /// Why there is no programme yet, where one could be; nil otherwise.
@@ -59,6 +63,8 @@ public struct SitePlan: Sendable {
         partialFields = released.partialFields
         self.phasing = audience == .office ? phasing : nil
         files = audience == .office ? reading.sources : nil
+        showsBoundaries = released.showsBoundaries
+        boundaries = showsBoundaries ? reading.boundaries : nil
         digest = String(released.appraisal.plan.digest.description.prefix(12))
         shared = SharedLookups(released.appraisal, withheld: released.release.withheld)
     }

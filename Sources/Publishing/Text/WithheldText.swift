@@ -30,7 +30,7 @@ extension SitePlan {
                 }),
             "releases": .members([
                 "probabilities": .boolean(showsProbabilities), "refusals": .boolean(showsRefusals),
-                "findings": .boolean(showsFindings),
+                "findings": .boolean(showsFindings), "boundaries": .boolean(showsBoundaries),
             ]),
         ])
     }
