@@ -122,7 +122,9 @@ private struct BoundaryPlaces {
 }
 
 extension Boundaries.Corner {
-    /// Reads longitude and latitude; nil where they are no degrees. A height behind them is let be.
+    /// Reads longitude and latitude; nil where they are no degrees.
+    ///
+    /// A height behind them is let be.
     fileprivate init?(_ tree: YAMLTree) {
         let numbers = tree.nodes.map { node -> Double? in
             if case .scalar(let text, _) = node { DecimalText.number(text) } else { nil }

@@ -89,7 +89,9 @@ private struct MapFrame {
     /// How much wider than high it is on the ground; nil where the drawing need not be to scale.
     let breadth: Double?
 
-    /// The stretch of all points; nil where they lie on a line. Degrees east are shortened by the cosine of the middle
+    /// The stretch of all points; nil where they lie on a line.
+    ///
+    /// Degrees east are shortened by the cosine of the middle
     /// latitude (equirectangular projection): fit for a region of some hundred kilometres.
     init?(longitudes: [Double], latitudes: [Double], isToScale: Bool) {
         guard let west = longitudes.min(), let east = longitudes.max(), let south = latitudes.min(),
