@@ -64,7 +64,7 @@ let package = Package(
         room("Outlook", imports: base + ["PlanModel", "Forecasts", "Formulas"]),
         // Floor 3
         room("PlanChecks", imports: base + ["PlanModel", "Outlook", "Gates", "Formulas"]),
-        room("Phasing", imports: base + ["PlanModel", "Outlook", "Gates", "LinearPrograms"]),
+        room("Phasing", imports: base + ["PlanModel", "Outlook", "Gates", "Formulas", "LinearPrograms"]),
         room("Consistency", imports: base + ["PlanModel", "Outlook", "Formulas", "LinearPrograms"]),
         room("Ensembles", imports: base + ["PlanModel", "Outlook", "Forecasts", "Formulas", "Cubes"]),
         room("Intake", imports: base + ["PlanModel", "PlanFiles", "Sheets"]),

@@ -41,7 +41,7 @@ public struct Appraisal: Sendable {
 public func appraise(_ reading: PlanReading, settings: OutlookSettings = OutlookSettings()) -> Appraisal {
     let index = PlanIndex(reading.plan)
     let trajectories = Trajectories(index: index, settings: settings)
-    let gates = gateVerdicts(of: reading.plan, on: basis(settings))
+    let gates = gateVerdicts(of: reading.plan, on: GateBasis(settings))
     let context = CheckContext(
         plan: reading.plan, index: index, trajectories: trajectories, gates: gates,
         includesUnverified: settings.includesUnverified)
@@ -56,9 +56,18 @@ public func appraise(_ reading: PlanReading, settings: OutlookSettings = Outlook
 /// Checks a plan: every finding of reading and of the checks, consequences left out, in file order.
 public func check(_ reading: PlanReading, settings: OutlookSettings = OutlookSettings()) -> [Finding] {
     let index = PlanIndex(reading.plan)
+    return findings(
+        of: reading, index, Trajectories(index: index, settings: settings),
+        gateVerdicts(of: reading.plan, on: GateBasis(settings)))
+}
+
+/// Checks a plan of which look-ups, paths and verdicts are there already.
+func findings(
+    of reading: PlanReading, _ index: PlanIndex, _ trajectories: Trajectories, _ gates: [GateVerdict]
+) -> [Finding] {
     let context = CheckContext(
-        plan: reading.plan, index: index, trajectories: Trajectories(index: index, settings: settings),
-        gates: gateVerdicts(of: reading.plan, on: basis(settings)), includesUnverified: settings.includesUnverified)
+        plan: reading.plan, index: index, trajectories: trajectories, gates: gates,
+        includesUnverified: trajectories.settings.includesUnverified)
     return findings(in: context, of: reading)
 }
 
@@ -67,9 +76,4 @@ private func findings(in context: CheckContext, of reading: PlanReading) -> [Fin
     let structural = AllChecks.structural.flatMap { $0.findings(in: context) }
     let others = AllChecks.others.flatMap { $0.findings(in: context) }
     return reading.located(structural: structural, others: others)
-}
-
-/// The standpoint as the gates take it.
-private func basis(_ settings: OutlookSettings) -> GateBasis {
-    GateBasis(knownOn: settings.knownOn, includesUnverified: settings.includesUnverified)
 }

@@ -13,6 +13,8 @@ public struct SolvingTerms: Equatable, Sendable {
     ///
     /// With whole variables it is looked at now and then only, so that some more may be done.
     public var iterations: Int?
+    /// Whether solutions are also looked for by searches beside the proof; a waste where the start is a good one.
+    public var searchesBeside = true
 
     /// Makes terms; unless asked otherwise the best is looked for, without a limit.
     public init(gap: Double = 0, absoluteGap: Double = 1e-6, nodes: Int? = nil, iterations: Int? = nil) {

@@ -14,6 +14,13 @@ struct Futures: Sendable {
 
     init(paths: OwnPaths) { self.paths = paths }
 
+    /// The same pasts and forecasts under another programme, for a plan that has them in common.
+    func with(_ programme: Programme?, of index: PlanIndex) -> Futures {
+        var futures = self
+        futures.paths = paths.with(programme, of: index)
+        return futures
+    }
+
     /// The paths of series, each moved by what effects on its inputs do to it.
     mutating func paths(of keys: Set<PlanIndex.SeriesKey>) -> [PlanIndex.SeriesKey: Trajectory] {
         var found: [PlanIndex.SeriesKey: Trajectory] = [:]
@@ -55,9 +62,11 @@ struct Futures: Sendable {
         return own.moved(moves, uncounted: uncounted)
     }
 
-    /// What computes a series in the years to come, effects included.
-    mutating func evaluator(of key: PlanIndex.SeriesKey) -> FormulaEvaluator<FutureInputs> {
-        evaluator(over: series(neededFor: key), withEffects: true)
+    /// What computes those of some series that are computed in the years to come, effects included.
+    mutating func evaluator(of keys: Set<PlanIndex.SeriesKey>) -> FormulaEvaluator<FutureInputs> {
+        var needed: Set<PlanIndex.SeriesKey> = []
+        for key in keys where isComputed(key) { needed.formUnion(series(neededFor: key)) }
+        return evaluator(over: needed, withEffects: true)
     }
 
     /// What the rules of computed cells give, with slopes, where the central values of inputs are moved.

@@ -62,19 +62,39 @@ extension Trajectories {
     ///   - year: a year to come; a settled one has no slope by effects.
     /// - Returns: slopes by input cells, effects and assumptions with the choices made; or none, and why.
     public func slopes(of indicator: ID<Indicator>, at place: ID<Place>, in year: Year) -> OutlookSlopes? {
-        var futures = futures
-        let key = PlanIndex.SeriesKey(indicator, place)
-        guard let path = futures.paths(of: [key])[key] else { return nil }
         let cell = FormulaCell(indicator, place, year)
+        return slopes(of: [cell])[cell]
+    }
+
+    /// The exact slopes of many cells, which costs little more than those of one; of unknown indicators there are none.
+    public func slopes(of cells: [FormulaCell]) -> [FormulaCell: OutlookSlopes] {
+        var futures = futures
+        let keys = Set(cells.map { PlanIndex.SeriesKey($0.indicator, $0.place) })
+        let known = paths.filter { keys.contains($0.key) }
+        let further = keys.subtracting(known.keys)
+        let all = further.isEmpty ? known : known.merging(futures.paths(of: further)) { one, _ in one }
+        var evaluator = futures.evaluator(of: keys)
+        var found: [FormulaCell: OutlookSlopes] = [:]
+        for cell in cells where found[cell] == nil {
+            guard let path = all[PlanIndex.SeriesKey(cell.indicator, cell.place)] else { continue }
+            found[cell] = Self.slopes(of: cell, path, &evaluator, &futures)
+        }
+        return found
+    }
+
+    private static func slopes(
+        of cell: FormulaCell, _ path: Trajectory, _ evaluator: inout FormulaEvaluator<FutureInputs>,
+        _ futures: inout Futures
+    ) -> OutlookSlopes {
+        let year = cell.year
         if let settled = path.settled(year) { return OutlookSlopes(cell, value: .number(settled)) }
         guard case .assessed(let forecast) = path.outlook, let distribution = path.distribution(year) else {
             return OutlookSlopes(cell, value: .missing(path.reasonForNoForecast(year)))
         }
         var slopes = OutlookSlopes(cell, value: .number(distribution.median))
         slopes.follow(path, 1, in: year, of: cell, paths: futures.paths)
-        guard futures.isComputed(key), slopes.branches.isEmpty else { return slopes }
-        var evaluator = futures.evaluator(of: key)
-        let last = FormulaCell(indicator, place, Year(forecast.explanation.lastYear))
+        guard futures.isComputed(path.key), slopes.branches.isEmpty else { return slopes }
+        let last = FormulaCell(cell.indicator, cell.place, Year(forecast.explanation.lastYear))
         slopes.add(evaluator.gradient(of: cell, byRule: true), 1, paths: &futures)
         slopes.add(evaluator.gradient(of: last, byRule: true), -1, paths: &futures)
         slopes.effects = slopes.effects.filter { $0.value != 0 }

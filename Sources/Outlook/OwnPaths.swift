@@ -8,9 +8,10 @@ import Quantities
 /// A path carries the effects that are stated on its own series. On an indicator with a formula none are: the formula
 /// overwrites them, and what effects on its inputs do to it is for `Futures` to say.
 struct OwnPaths: Sendable {
-    let index: PlanIndex
+    private(set) var index: PlanIndex
     let formulas: PlanFormulas
-    let effects: EffectsByYear
+    private(set) var effects: EffectsByYear
+    private let settings: OutlookSettings
     /// The last year of interest.
     let last: Year
     private var histories: Histories
@@ -18,12 +19,33 @@ struct OwnPaths: Sendable {
 
     init(index: PlanIndex, settings: OutlookSettings, programme: Programme?) {
         self.index = index
+        self.settings = settings
         formulas = PlanFormulas(index: index)
         let header = index.plan.header
         let last = max(header.horizon ?? header.period.last, header.period.last)
         self.last = last
         effects = EffectsByYear(index: index, settings: settings, programme: programme, last: last)
         histories = Histories(index: index, settings: settings, formulas: formulas)
+    }
+
+    /// The same pasts and forecasts with the effects of another programme, for a plan that has them in common.
+    func with(_ programme: Programme?, of index: PlanIndex) -> OwnPaths {
+        var paths = self
+        paths.index = index
+        paths.effects = EffectsByYear(index: index, settings: settings, programme: programme, last: last)
+        paths.known = known.mapValues { path in
+            let isComputed = formulas.rules[path.key.indicator]?.formula != nil
+            return path.with(effects: isComputed ? [:] : paths.effects[path.key])
+        }
+        return paths
+    }
+
+    /// Whether another plan has the same pasts and forecasts: everything that they rest on is the same.
+    func areCommon(to other: PlanIndex) -> Bool {
+        let (one, other) = (index.plan, other.plan)
+        return one.observations == other.observations && one.indicators == other.indicators
+            && one.places == other.places && one.groupMembers == other.groupMembers && one.sources == other.sources
+            && one.assumptions == other.assumptions && one.header == other.header
     }
 
     /// The years from the first observation to the last year of interest.

@@ -28,8 +28,31 @@ public struct Trajectories: Sendable {
         index: PlanIndex, settings: OutlookSettings = OutlookSettings(), programme: Programme? = nil,
         also wanted: Set<PlanIndex.SeriesKey> = []
     ) {
+        let futures = Futures(paths: OwnPaths(index: index, settings: settings, programme: programme))
+        self.init(index, settings, futures, also: wanted)
+    }
+
+    /// The paths under another programme, of the same plan or of one after some changes.
+    ///
+    /// Pasts and forecasts are kept where the plan has them in common with the one of these paths, and made anew where it
+    /// has not; the paths are the same as those made anew.
+    ///
+    /// - Parameters:
+    ///   - programme: the projects that are built, with their years; nil: from the years that the plan itself gives.
+    ///   - index: the plan with its look-ups.
+    /// - Returns: the paths from the same standpoint.
+    public func with(programme: Programme?, of index: PlanIndex) -> Trajectories {
+        guard futures.paths.areCommon(to: index) else {
+            return Trajectories(index: index, settings: settings, programme: programme)
+        }
+        return Trajectories(index, settings, futures.with(programme, of: index), also: [])
+    }
+
+    private init(
+        _ index: PlanIndex, _ settings: OutlookSettings, _ start: Futures, also wanted: Set<PlanIndex.SeriesKey>
+    ) {
         let plan = index.plan
-        var futures = Futures(paths: OwnPaths(index: index, settings: settings, programme: programme))
+        var futures = start
         let formulas = futures.paths.formulas
         let paths = futures.paths(of: Self.keys(of: index, formulas).union(wanted))
         self.futures = futures

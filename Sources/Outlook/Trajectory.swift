@@ -62,6 +62,11 @@ public struct Trajectory: Equatable, Sendable {
         self.comparableFrom = comparableFrom
     }
 
+    /// The path with other effects stated on its own series, not moved by any on its inputs.
+    func with(effects: [Year: Double]) -> Trajectory {
+        Trajectory(key: key, history: history, outlook: outlook, effects: effects, comparableFrom: comparableFrom)
+    }
+
     /// The path moved by what effects on its inputs do to it; a reason in the last year of its past is one in all.
     func moved(_ moves: [Year: Move], uncounted: [Year: MissingReason]) -> Trajectory {
         var path = self

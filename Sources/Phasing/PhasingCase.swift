@@ -33,6 +33,9 @@ struct PhasingCase: Sendable {
     /// Candidates that are in together: a whole and a part of it, or the parts of it of which one is chosen.
     let packages: [(whole: Int, parts: [Int])]
 
+    /// The same by project.
+    let ties: ProjectTies
+
     var projects: [Project] { index.plan.projects }
 
     func role(of project: Int) -> ProjectRole { roles[project] }
@@ -52,8 +55,11 @@ struct PhasingCase: Sendable {
 }
 
 extension PhasingCase {
-    /// Reads a plan from a standpoint.
-    init(index: PlanIndex, gates: [GateVerdict], settings: OutlookSettings, adding: Set<ID<Project>> = []) {
+    /// Reads a plan from a standpoint; trajectories of the same plan save making its pasts and forecasts anew.
+    init(
+        index: PlanIndex, gates: [GateVerdict], settings: OutlookSettings, adding: Set<ID<Project>> = [],
+        outlook: Trajectories? = nil
+    ) {
         let slots = LimitSlots(index.plan.limits)
         let places = slots.places.union(index.plan.floors.compactMap(\.place))
         let use = ProjectUse(index: index, in: places, includesUnverified: settings.includesUnverified)
@@ -62,9 +68,10 @@ extension PhasingCase {
         }
         var relations = ProjectRelations(index: index, use: use, roles: reading.roles(), adding: adding)
         relations.settle()
-        let trajectories = Trajectories(
-            index: index, settings: settings,
-            programme: Self.fixedProgramme(relations.roles, index.plan.projects))
+        let begun = Self.fixedProgramme(relations.roles, index.plan.projects)
+        let trajectories =
+            outlook?.with(programme: begun, of: index)
+            ?? Trajectories(index: index, settings: settings, programme: begun)
         let effects = TargetEffects(index: index, trajectories: trajectories)
         self.init(relations, effects, OptionBuilder(relations, slots, use, settings))
     }
@@ -95,6 +102,7 @@ extension PhasingCase {
         waits = relations.waits
         alternatives = relations.alternatives
         packages = relations.packages
+        ties = ProjectTies(count: projects.count, relations)
     }
 }
 

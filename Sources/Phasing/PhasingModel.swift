@@ -30,26 +30,27 @@ struct PhasingModel {
     private(set) var program = LinearProgram()
     /// One variable for each option of each project.
     private(set) var choices: [[LinearProgram.Variable]] = []
-    /// How far each target stays away, as a share of its scale.
-    private(set) var shortfalls: [LinearProgram.Variable] = []
-    /// How far the money of each year is from the mean, in hundred millions.
-    private(set) var distances: [LinearProgram.Variable] = []
-    private var sums: [LinearProgram.Variable] = []
+    /// How far each target stays away, as a share of its scale; nil where no choice can change that.
+    private(set) var shortfalls: [LinearProgram.Variable?] = []
     /// The rows that stand for rules of the plan, those that are first given way named first.
     private(set) var rules: [(row: LinearProgram.Row, rule: PhasingRule)] = []
     private let phasing: PhasingCase
 
-    init(_ phasing: PhasingCase) {
+    /// Builds the program.
+    ///
+    /// - Parameters:
+    ///   - phasing: what the choice rests on.
+    ///   - isWhole: whether rows that can never bind are there too, as a search for what is in conflict needs them.
+    init(_ phasing: PhasingCase, isWhole: Bool = false) {
         self.phasing = phasing
         choices = phasing.options.map { options in options.map { _ in program.addChoice() } }
         addChoices()
         addAlternatives()
         addWaits()
         addPackages()
-        addLimits()
+        addLimits(isWhole)
         addFloors()
         addTargets()
-        addMoney()
     }
 
     private typealias Term = LinearProgram.Term
@@ -103,14 +104,21 @@ struct PhasingModel {
         }
     }
 
-    private mutating func addLimits() {
+    private mutating func addLimits(_ isWhole: Bool) {
         var rows = [[LinearProgram.Term]](repeating: [], count: phasing.limits.count)
+        var most = [Int](repeating: 0, count: phasing.limits.count)
         for (options, variables) in zip(phasing.options, choices) {
+            var own: [Int: Int] = [:]
             for (option, variable) in zip(options, variables) {
-                for (limit, units) in option.use { rows[limit].append(Term(variable, Double(units))) }
+                for (limit, units) in option.use {
+                    rows[limit].append(Term(variable, Double(units)))
+                    own[limit] = max(own[limit] ?? 0, units)
+                }
             }
+            for (limit, units) in own { most[limit] += units }
         }
-        for (limit, terms) in zip(phasing.limits, rows) {
+        for (position, terms) in rows.enumerated() where isWhole || most[position] > phasing.limits[position].room {
+            let limit = phasing.limits[position]
             addRule(.limit(limit.slot), terms, .atMost(Double(limit.room)))
         }
     }
@@ -140,44 +148,35 @@ struct PhasingModel {
     }
 
     /// What candidates add and the shortfall together close the gap; all as shares of the target's scale.
+    ///
+    /// A target that no choice brings nearer or makes miss has no row. What one option adds beyond all that could ever be
+    /// lacking is left out, so that a part of an option counts for no more than that part of the gap.
     private mutating func addTargets() {
         var rows = [[LinearProgram.Term]](repeating: [], count: phasing.targets.count)
+        var least = [Double](repeating: 0, count: phasing.targets.count)
         for (options, variables) in zip(phasing.options, choices) {
+            var own: [Int: Double] = [:]
             for (option, variable) in zip(options, variables) {
                 for (target, amount) in option.effects {
                     let sign = phasing.targets[target].isAtLeast ? 1.0 : -1
-                    rows[target].append(Term(variable, sign * amount / phasing.targets[target].scale))
+                    let share = sign * amount / phasing.targets[target].scale
+                    rows[target].append(Term(variable, share))
+                    own[target] = min(own[target] ?? 0, share)
                 }
             }
+            for (target, share) in own { least[target] += share }
         }
-        for (target, terms) in zip(phasing.targets, rows) {
+        for (target, terms) in zip(phasing.targets.indices, rows) {
+            let gap = phasing.targets[target].gap / phasing.targets[target].scale
+            let most = gap - least[target]
+            guard most > 0, !terms.isEmpty else {
+                shortfalls.append(nil)
+                continue
+            }
             let shortfall = program.addVariable()
             shortfalls.append(shortfall)
-            program.addRow(terms + [Term(shortfall)], .atLeast(target.gap / target.scale))
-        }
-    }
-
-    /// Money of each year in hundred millions, and how far it is from the mean of the years.
-    private mutating func addMoney() {
-        let count = phasing.years.count
-        guard count > 1 else { return }
-        sums = (0..<count).map { _ in program.addVariable(.free) }
-        for year in 0..<count {
-            var terms = [Term(sums[year], -1)]
-            for (options, variables) in zip(phasing.options, choices) {
-                for (option, variable) in zip(options, variables) where option.money[year] != 0 {
-                    terms.append(Term(variable, option.money[year] / 10_000))
-                }
-            }
-            program.addRow(terms, .exactly(-phasing.fixedMoney[year] / 10_000))
-        }
-        for year in 0..<count {
-            let distance = program.addVariable()
-            distances.append(distance)
-            for sign in [1.0, -1] {
-                let mean = sums.map { Term($0, -sign / Double(count)) }
-                program.addRow(mean + [Term(sums[year], sign), Term(distance, -1)], .atMost(0))
-            }
+            program.addRow(
+                terms.map { Term($0.variable, min($0.coefficient, most)) } + [Term(shortfall)], .atLeast(gap))
         }
     }
 
@@ -203,13 +202,32 @@ struct PhasingModel {
             if let option { values[choices[project][option].position] = 1 }
         }
         for (target, shortfall) in shortfalls.enumerated() {
+            guard let shortfall else { continue }
             values[shortfall.position] = tally.shortfall(target) / phasing.targets[target].scale
         }
-        let mean = tally.money.reduce(0, +) / Double(max(1, tally.money.count))
-        for (year, distance) in distances.enumerated() {
-            values[sums[year].position] = tally.money[year] / 10_000
-            values[distance.position] = abs(tally.money[year] - mean) / 10_000
-        }
         return values
+    }
+
+    // MARK: Objectives
+
+    /// The shortfalls of the targets of a kind that a choice can change, each as a share of its scale.
+    func shortfalls(ofBinding isBinding: Bool) -> [LinearProgram.Term] {
+        zip(phasing.targets, shortfalls).compactMap { target, shortfall in
+            target.isBinding == isBinding ? shortfall.map { Term($0, target.weight) } : nil
+        }
+    }
+
+    /// What the options are worth.
+    var benefit: [LinearProgram.Term] {
+        zip(choices, phasing.options).flatMap { variables, options in
+            zip(variables, options).filter { $1.benefit != 0 }.map { Term($0, Double($1.benefit)) }
+        }
+    }
+
+    /// One for every project whose option is another one than in a reference, less the number of options there.
+    func moves(from reference: [Int?]) -> [LinearProgram.Term] {
+        zip(choices, reference).flatMap { variables, option in
+            option.map { [Term(variables[$0], -1)] } ?? variables.map { Term($0) }
+        }
     }
 }

@@ -18,7 +18,7 @@ public struct PhasingResult: Equatable, Sendable {
     /// How much of each limit is used, in the order of the limits that count.
     public let limits: [LimitUse]
     /// How the targets stand that a choice can decide.
-    public let targets: [TargetUse]
+    public var targets: [TargetUse]
     /// Money by year of the period, in 10,000 of the currency.
     public let money: [Money]
     /// What changed against the reference programme; empty without one.
@@ -64,6 +64,12 @@ public struct PhasingResult: Equatable, Sendable {
         public let added: Double
         /// How far it stays away; 0 where it is reached.
         public let shortfall: Double
+        /// What the target comes to where the programme is put to the whole outlook, in the indicator's unit; nil where
+        /// nobody has done so.
+        public var inFull: Double?
+
+        /// What it comes to where effects are added up by their slopes, as the search does.
+        public var addedUp: Double { target.without + added }
     }
 
     /// Money of one year.
@@ -112,8 +118,10 @@ public enum ProjectReason: Equatable, Sendable {
         case target(Int, by: Double)
         /// A floor would be broken without it.
         case floor(Int)
-        /// Another chosen project waits for it, or it belongs to a chosen package.
+        /// Another chosen project waits for it.
         case other(ID<Project>)
+        /// It is a part of a chosen package.
+        case part(of: ID<Project>)
         /// Its benefit, in 10,000 of the currency.
         case benefit(Double)
     }
@@ -139,7 +147,7 @@ public enum PhasingObjective: String, Equatable, Sendable, CaseIterable {
     case benefit
     /// As few moves from the reference as possible.
     case moves
-    /// Money of the years as even as possible: the sum of its distances from their mean.
+    /// Money of the years as even as possible: the sum of its distances from their mean; without a reference alone.
     case evenMoney = "even-money"
 }
 
@@ -151,7 +159,7 @@ public struct ObjectiveResult: Equatable, Sendable {
     public let value: Double
     /// What no programme can pass that keeps the objectives before it; infinite where nothing is known.
     public let bound: Double
-    /// How far the bound lies from what the search found, as a share of it.
+    /// How far the bound lies from the value, as a share of it; infinite where no bound is known.
     public let gap: Double
     /// Whether the search ended because the work allowed was done.
     public let isCutShort: Bool

@@ -1,3 +1,4 @@
+import Formulas
 import Outlook
 import PlanModel
 import Quantities
@@ -52,19 +53,26 @@ struct TargetEffects {
     init(index: PlanIndex, trajectories: Trajectories) {
         let header = index.plan.header
         let binding = Set(header.kinds.filter(\.isBinding).map(\.id))
+        var rows: [(row: Int, target: Target, isBinding: Bool, conditions: [TargetCondition])] = []
         for (row, outlook) in trajectories.targets.enumerated() {
             let target = outlook.target
             guard target.plan == nil || target.plan?.text == header.id, target.year <= header.period.last else {
                 continue
             }
             guard case .chance(let chance) = outlook.standing else { continue }
-            let isBinding = target.kind.map(binding.contains) ?? false
-            let ends = chance.conditions.flatMap { condition in
+            rows.append((row, target, target.kind.map(binding.contains) ?? false, chance.conditions))
+        }
+        let slopes = trajectories.slopes(
+            of: rows.flatMap { entry in
+                entry.conditions.flatMap(\.years).map { FormulaCell(entry.target.indicator, entry.target.place, $0) }
+            })
+        for (row, target, isBinding, conditions) in rows {
+            let ends = conditions.flatMap { condition in
                 [(condition, condition.least, true), (condition, condition.most, false)]
             }.filter { $0.1 != nil }
             for (condition, needed, isAtLeast) in ends {
                 guard let needed else { continue }
-                addSlopes(condition.years, target, trajectories)
+                addSlopes(condition.years, target, slopes)
                 targets.append(
                     PhasingTarget(
                         row: row, isBinding: isBinding, needed: needed, isAtLeast: isAtLeast,
@@ -81,10 +89,10 @@ struct TargetEffects {
         }
     }
 
-    private mutating func addSlopes(_ years: [Year], _ target: Target, _ trajectories: Trajectories) {
+    private mutating func addSlopes(_ years: [Year], _ target: Target, _ known: [FormulaCell: OutlookSlopes]) {
         var sums: [PlanIndex.SeriesKey: [Year: Double]] = [:]
         for year in years {
-            let found = trajectories.slopes(of: target.indicator, at: target.place, in: year)?.effects ?? [:]
+            let found = known[FormulaCell(target.indicator, target.place, year)]?.effects ?? [:]
             for (cell, slope) in found {
                 sums[PlanIndex.SeriesKey(cell.indicator, cell.place), default: [:]][cell.year, default: 0] += slope
             }

@@ -170,6 +170,8 @@ public struct PlanHeader: PlanRecord {
     public var plans: [PlanReference] = []
     /// Units beside the standard ones.
     public var units: [UnitDefinition] = []
+    /// The units of resources to which the format gives none, by resource.
+    public var resourceUnits: NamedCells<String> = [:]
     /// The procedure by which the plan is decided.
     public var procedure = LocalizedText()
     /// The labels of verdicts.
@@ -211,6 +213,9 @@ public struct PlanHeader: PlanRecord {
         Field("map", \.map, default: MapDeclaration(), "datum and approval of the outlines in boundaries.geojson"),
         Field("plans", \.plans, default: [], "the register of plans that this one follows or that follow it"),
         Field("units", \.units, default: [], "units beside the standard ones"),
+        Field(
+            "resource_units", \.resourceUnits, default: [:],
+            "the units of resources to which the format gives none: land, water, co2 and others"),
         Field("procedure", \.procedure, default: LocalizedText(), "the procedure by which the plan is decided"),
         Field("verdicts", \.verdicts, default: [:], "the labels of verdicts"),
     ]

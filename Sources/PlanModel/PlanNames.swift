@@ -52,6 +52,11 @@ extension PlanIndex {
         return name
     }
 
+    /// The unit of a resource, as the unit book reads it: that of the format, else that of the plan; nil without either.
+    public func unit(ofResource resource: String) -> String? {
+        Resources.unit(of: resource, currency: plan.header.currency) ?? plan.header.resourceUnits[resource]
+    }
+
     /// An amount with its unit as a person says it: 1.23 billion yuan, 12.3 亿元.
     ///
     /// What is kept in ten thousands is said in thousands, millions and billions in English, in 万 and 亿 in Chinese, with
@@ -63,7 +68,7 @@ extension PlanIndex {
     ///   - isEnough: whether the amount said must not be less than the amount meant.
     /// - Returns: the amount to two decimals of the Chinese unit.
     public func saidAmount(_ number: Double, of resource: String, isEnough: Bool = false) -> LocalizedText {
-        let unit = Resources.unit(of: resource, currency: plan.header.currency)
+        let unit = unit(ofResource: resource)
         let tenThousands = "10^4 "
         guard let unit, unit.hasPrefix(tenThousands) else {
             return amount(Self.said(number, isEnough: isEnough), in: unit)

@@ -1,5 +1,6 @@
 import Appraisals
 import Diagnostics
+import Outlook
 import PlanFiles
 import PlanModel
 import Publishing
@@ -40,6 +41,24 @@ struct ConsequencesTests {
     private func limit(in state: String) throws -> Limit {
         let use = before.phasing.limits.first { $0.state.rawValue == state && $0.allowed > 100 }
         return before.reading.plan.limits[try #require(use).row]
+    }
+
+    @Test func `paths that are kept from one programme to the next are those made anew`() {
+        let (index, programme) = (before.index, before.phasing.programme)
+        #expect(before.targets == Trajectories(index: index, programme: programme).targets)
+        let own = before.trajectories.with(programme: nil, of: index)
+        #expect(own.targets == Trajectories(index: index).targets)
+    }
+
+    @Test func `every target of the programme says what it comes to in full`() {
+        #expect(!before.phasing.targets.isEmpty)
+        for use in before.phasing.targets {
+            guard case .chance(let chance) = before.targets[use.target.row].standing else {
+                Issue.record("target \(use.target.row) cannot be judged any more")
+                continue
+            }
+            #expect(chance.conditions.contains { $0.distribution.median == use.inFull })
+        }
     }
 
     @Test func `an empty change has no consequences`() throws {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Gates
 import Outlook
 import Phasing
 import PlanFiles
@@ -15,8 +16,10 @@ public struct PlanState: Sendable {
     public let index: PlanIndex
     /// The chosen and phased projects with their reasons.
     public let phasing: PhasingResult
+    /// The paths of all indicators with these projects.
+    public let trajectories: Trajectories
     /// How the targets stand with these projects, in the order of the plan's targets.
-    public let targets: [TargetOutlook]
+    public var targets: [TargetOutlook] { trajectories.targets }
     /// What is wrong with the plan.
     public let findings: [Finding]
 
@@ -30,20 +33,33 @@ public struct PlanState: Sendable {
         _ reading: PlanReading, settings: OutlookSettings = OutlookSettings(), near: Programme? = nil
     ) {
         let index = PlanIndex(reading.plan)
-        let phasing = phase(reading, settings: settings, terms: PhasingTerms(near: near))
+        self.init(reading, index, Trajectories(index: index, settings: settings), near: near)
+    }
+
+    /// Computes a plan.
+    ///
+    /// - Parameters:
+    ///   - reading: the plan with its positions.
+    ///   - index: its look-ups.
+    ///   - outlook: the paths with the years that the plan itself gives its projects.
+    ///   - near: the programme to stay near to.
+    private init(_ reading: PlanReading, _ index: PlanIndex, _ outlook: Trajectories, near: Programme?) {
+        let gates = gateVerdicts(of: reading.plan, on: GateBasis(outlook.settings))
+        let (phasing, trajectories) = chosen(index, gates, outlook, PhasingTerms(near: near))
         self.reading = reading
-        self.settings = settings
+        settings = outlook.settings
         self.index = index
         self.phasing = phasing
-        targets = Trajectories(index: index, settings: settings, programme: phasing.programme).targets
-        findings = check(reading, settings: settings)
+        self.trajectories = trajectories
+        findings = Appraisals.findings(of: reading, index, outlook, gates)
     }
 
     /// The same plan after some changes, with the programme nearest to this one.
     func applying(_ changes: ChangeSet) throws(ChangeConflict) -> PlanState {
         var reading = reading
         reading.plan = try reading.plan.applying(changes)
-        return PlanState(reading, settings: settings, near: phasing.programme)
+        let index = PlanIndex(reading.plan)
+        return PlanState(reading, index, trajectories.with(programme: nil, of: index), near: phasing.programme)
     }
 
     /// What the programme spends in the places directly below the plan's own, in 10,000 of the currency.

@@ -60,7 +60,7 @@ struct PhasingReport {
     }
 
     private func decisions(_ programme: Programme?) -> [ProjectDecision] {
-        let reasons = tally.map { ReasonFinder(tally: $0, gap: terms.gap) }
+        var reasons = tally.map { ReasonFinder(tally: $0) }
         return phasing.projects.enumerated().map { position, project in
             let reason: ProjectReason =
                 switch phasing.roles[position] {
@@ -79,14 +79,15 @@ struct PhasingReport {
     // MARK: Moves
 
     private var moves: [ProgrammeMove] {
-        guard let tally, let near = terms.near, let reference else { return [] }
+        guard var tally, let near = terms.near, let reference else { return [] }
+        let programme = tally.programme
         return phasing.projects.enumerated().compactMap { position, project in
             guard case .candidate = phasing.roles[position] else { return outMove(position, near) }
-            let (before, after) = (near[project.id], tally.programme[project.id])
+            let (before, after) = (near[project.id], programme[project.id])
             guard before != after else { return nil }
             return ProgrammeMove(
                 project: project.id, before: before, after: after,
-                cause: cause(of: position, reference[position], before, tally))
+                cause: cause(of: position, reference[position], before, &tally))
         }
     }
 
@@ -100,55 +101,25 @@ struct PhasingReport {
     }
 
     private func cause(
-        of position: Int, _ option: Int?, _ before: Programme.Placement?, _ tally: ProgrammeTally
+        of position: Int, _ option: Int?, _ before: Programme.Placement?, _ tally: inout ProgrammeTally
     ) -> ProgrammeMove.Cause {
-        var back = tally
-        back.take(position)
+        let worth = tally.benefit
         guard let option else {
             guard before == nil else { return .notPossible }
-            let broken = back.obstaclesOfTaking(position, from: tally)
-            return broken.isEmpty ? difference(back, tally) : .forced(broken)
+            let broken = tally.obstaclesOfTaking([position])
+            let own = tally.option(of: position)?.benefit ?? 0
+            return broken.isEmpty ? difference(own, of: worth) : .forced(broken)
         }
-        let obstacles = back.obstacles(to: position, option)
-        if !obstacles.isEmpty { return .forced(obstacles) }
-        back.put(position, option)
-        return difference(back, tally)
+        let now = tally.chosen[position]
+        tally.take(position)
+        defer { if let now { tally.put(position, now) } }
+        let obstacles = tally.obstacles(to: position, option)
+        guard obstacles.isEmpty else { return .forced(obstacles) }
+        return difference(worth - tally.benefit - phasing.options[position][option].benefit, of: worth)
     }
 
-    private func difference(_ back: ProgrammeTally, _ tally: ProgrammeTally) -> ProgrammeMove.Cause {
-        let worth = Double(tally.benefit - back.benefit)
-        return abs(worth) <= terms.gap * Double(max(1, tally.benefit)) ? .tie : .worth(worth)
-    }
-}
-
-extension ProgrammeTally {
-    /// What a programme without a project would break that the one with it keeps.
-    func obstaclesOfTaking(_ project: Int, from with: ProgrammeTally) -> [Obstacle] {
-        var obstacles: [Obstacle] = []
-        for position in phasing.floors.indices where floorShort(position) > with.floorShort(position) {
-            obstacles.append(.floor(phasing.floors[position].row, short: Double(floorShort(position))))
-        }
-        for position in phasing.limits.indices
-        where used[position] > phasing.limits[position].room && used[position] > with.used[position] {
-            let limit = phasing.limits[position]
-            obstacles.append(
-                .limit(
-                    limit.slot, needs: Double(used[position]) * limit.grid, free: Double(limit.room) * limit.grid))
-        }
-        for target in phasing.targets.indices {
-            let more = shortfall(target) - with.shortfall(target)
-            guard more > 1e-9 * max(1, abs(phasing.targets[target].needed)) else { continue }
-            obstacles.append(.target(phasing.targets[target].row, by: more))
-        }
-        for (waiting, requires) in phasing.waits where requires == project && chosen[waiting] != nil {
-            obstacles.append(.isAwaited(by: phasing.projects[waiting].id))
-        }
-        for (whole, parts) in phasing.packages where parts.contains(project) && chosen[whole] != nil {
-            obstacles.append(.package(phasing.projects[whole].id))
-        }
-        for (whole, parts) in phasing.packages where whole == project && parts.contains(where: { chosen[$0] != nil }) {
-            obstacles.append(.package(phasing.projects[parts[0]].id))
-        }
-        return obstacles
+    /// What a move is worth of the benefit of the programme.
+    private func difference(_ worth: Int, of benefit: Int) -> ProgrammeMove.Cause {
+        abs(Double(worth)) <= terms.gap * Double(max(1, benefit)) ? .tie : .worth(Double(worth))
     }
 }

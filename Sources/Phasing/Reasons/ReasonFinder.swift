@@ -3,32 +3,27 @@ import Quantities
 
 /// Finds why a candidate is in, when, or what keeps it out, by trying the other ways one at a time.
 struct ReasonFinder {
-    let tally: ProgrammeTally
-    let gap: Double
+    private var tally: ProgrammeTally
     private var phasing: PhasingCase { tally.phasing }
 
-    init(tally: ProgrammeTally, gap: Double) {
-        self.tally = tally
-        self.gap = gap
-    }
+    init(tally: ProgrammeTally) { self.tally = tally }
 
-    func reason(of project: Int) -> ProjectReason {
+    /// The reason of a candidate; the programme is as it was afterwards.
+    mutating func reason(of project: Int) -> ProjectReason {
         guard let option = tally.chosen[project] else { return leftOut(project) }
-        var without = tally
-        without.take(project)
-        return .chosen(chosenFor(project, without), startsThen(project, option, without))
+        return .chosen(chosenFor(project), startsThen(project, option))
     }
 
     // MARK: In
 
-    private func chosenFor(_ project: Int, _ without: ProgrammeTally) -> ProjectReason.ChosenFor {
+    private mutating func chosenFor(_ project: Int) -> ProjectReason.ChosenFor {
         if phasing.isMandated(project) { return .mandate }
-        let broken = without.obstaclesOfTaking(project, from: tally)
+        if let whole = whole(of: project) { return .part(of: phasing.projects[whole].id) }
+        // A package stands or falls with its parts: what is lost without all of them is what it is in for.
+        let group = company(of: project) { tally, member in tally.chosen[member] != nil }
+        let broken = tally.obstaclesOfTaking(group)
         for obstacle in broken {
-            switch obstacle {
-            case .package(let other), .isAwaited(let other): return .other(other)
-            default: continue
-            }
+            if case .isAwaited(let other) = obstacle { return .other(other) }
         }
         for obstacle in broken {
             switch obstacle {
@@ -37,21 +32,31 @@ struct ReasonFinder {
             default: continue
             }
         }
-        return .benefit(Double(tally.option(of: project)?.benefit ?? 0))
+        return .benefit(Double(group.reduce(0) { $0 + (tally.option(of: $1)?.benefit ?? 0) }))
     }
 
-    private func startsThen(_ project: Int, _ option: Int, _ without: ProgrammeTally) -> ProjectReason.StartsThen {
+    /// The chosen package of which a chosen project is a part.
+    private func whole(of project: Int) -> Int? {
+        phasing.ties.packages[project].map { phasing.packages[$0].whole }
+            .first { $0 != project && tally.chosen[$0] != nil }
+    }
+
+    private mutating func startsThen(_ project: Int, _ option: Int) -> ProjectReason.StartsThen {
         guard option > 0 else { return .firstYear }
         let earlier = phasing.options[project][option - 1].start
-        let obstacles = without.obstacles(to: project, option - 1)
+        tally.take(project)
+        let obstacles = tally.obstacles(to: project, option - 1)
+        tally.put(project, option)
         return obstacles.isEmpty ? .byChoice(earlier) : .notEarlier(earlier, obstacles)
     }
 
     // MARK: Out
 
     /// Of all years in which it might start, the one in which least stands in the way.
-    private func leftOut(_ project: Int) -> ProjectReason {
-        let together = company(of: project)
+    private mutating func leftOut(_ project: Int) -> ProjectReason {
+        let together = company(of: project) { tally, member in
+            tally.chosen[member] == nil && !tally.phasing.options[member].isEmpty
+        }.dropFirst().map { (project: $0, option: 0) }
         var best: (weight: Double, start: Year, obstacles: [Obstacle])?
         for (number, option) in phasing.options[project].enumerated() {
             let obstacles = tally.obstacles(to: project, number, with: together)
@@ -62,20 +67,25 @@ struct ReasonFinder {
         return best.map { .leftOut(from: $0.start, $0.obstacles) } ?? .cannotBe
     }
 
-    /// The other parts of its package that would have to come with a project, each in its first year.
-    private func company(of project: Int) -> [(project: Int, option: Int)] {
+    /// A project, then the other members of its packages that a question is about.
+    ///
+    /// Of parts that are alternatives one is there: the project itself, else one that is there already, else a chosen one,
+    /// else the first.
+    private func company(of project: Int, _ isAsked: (ProgrammeTally, Int) -> Bool) -> [Int] {
         var members: [Int] = [project]
         var next = 0
         while next < members.count {
-            for (whole, parts) in phasing.packages where whole == members[next] || parts.contains(members[next]) {
+            let member = members[next]
+            for (whole, parts) in phasing.ties.packages[member].map({ phasing.packages[$0] }) {
                 let part =
-                    parts.contains(members[next]) ? members[next] : parts.first { members.contains($0) } ?? parts[0]
+                    parts.contains(member)
+                    ? member
+                    : parts.first { members.contains($0) } ?? parts.first { tally.chosen[$0] != nil } ?? parts[0]
                 for other in [whole, part] where !members.contains(other) { members.append(other) }
             }
             next += 1
         }
-        return members.dropFirst().filter { tally.chosen[$0] == nil && !phasing.options[$0].isEmpty }
-            .map { (project: $0, option: 0) }
+        return [project] + members.dropFirst().filter { isAsked(tally, $0) }
     }
 
     /// How much an obstacle weighs: the share of the limit that is lacking, other projects more.

@@ -148,7 +148,10 @@ struct ReasonSentences {
             return with(
                 words(plan.floors[row]), en: { "without it \($0) would not be kept" }, zh: { "缺少该项目，\($0)无法满足" })
         case .other(let project):
-            return with(quoted(project), en: { "\($0) cannot do without it" }, zh: { "\($0)离不开该项目" })
+            return with(quoted(project), en: { "\($0) waits for it" }, zh: { "\($0)以该项目为前置" })
+        case .part(let whole):
+            return with(
+                quoted(whole), en: { "it is a part of \($0), which is built as a whole" }, zh: { "属于\($0)，须整体实施" })
         case .benefit(let benefit):
             return with(
                 index.saidAmount(benefit, of: Resources.cost), en: { "its benefit of \($0) is worth its place" },

@@ -14,7 +14,7 @@ public enum UnitUnreadable: Check {
             FileEdit("indicators.yaml", .replace("unit: yuan/person", with: "unit: yuan/⟦persn"))
         ]))
 
-    /// Every unit of an indicator, of an assumption and of the plan's own list that makes no sense.
+    /// Every unit of an indicator, an assumption, a resource and of the plan's own list that makes no sense.
     public static func findings(in context: CheckContext) -> [Finding] {
         let list = Address("plan", field: "units")
         var findings: [Finding] = []
@@ -39,6 +39,9 @@ public enum UnitUnreadable: Check {
         }
         for assumption in context.plan.assumptions where !assumption.unit.isEmpty {
             look(assumption.unit, assumption.id.address.with(field: "unit"))
+        }
+        for (resource, unit) in context.plan.header.resourceUnits.contents.sorted(by: { $0.key < $1.key }) {
+            look(unit, Address("plan", field: "resource_units/\(resource)"))
         }
         return findings
     }

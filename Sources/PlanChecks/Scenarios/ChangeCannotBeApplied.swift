@@ -52,7 +52,7 @@ public enum ChangeCannotBeApplied: Check {
                         plan = try plan.applying(ChangeSet(changes: [change]))
                     } catch {
                         let place = step.id.address.with(field: "changes/\(position)")
-                        findings.append(finding(error.reason, change, place, context.plan))
+                        findings.append(finding(error.reason, change, place, context.plan, in: step))
                     }
                 }
                 outcomes[step.id] = plan
@@ -75,14 +75,23 @@ public enum ChangeCannotBeApplied: Check {
     }
 
     private static func finding(
-        _ reason: ChangeConflict.Reason, _ change: Change, _ place: Address, _ plan: Plan
+        _ reason: ChangeConflict.Reason, _ change: Change, _ place: Address, _ plan: Plan, in scenario: Scenario? = nil
     ) -> Finding {
         let words = ConflictWords(reason, change, plan)
         let field = [place.field, words.step].compactMap { $0 }.joined(separator: "/")
         let changed = [change.set, change.add, change.remove].compactMap { $0 }
         return Finding(
-            kind, at: place.with(field: field), message: words.message, help: words.help,
+            kind, at: place.with(field: field), message: scenario.map { named($0, words.message) } ?? words.message,
+            help: words.help,
             restsOn: changed.flatMap { [$0, $0.topField] } + [place])
+    }
+
+    /// What is wrong, with the scenario in which it is: a page that lists findings shows no file beside them.
+    private static func named(_ scenario: Scenario, _ message: LocalizedText) -> LocalizedText {
+        let name = scenario.name.isEmpty ? LocalizedText(en: scenario.id.text, zh: scenario.id.text) : scenario.name
+        return LocalizedText(
+            en: "scenario ‘\(name.text(in: "en"))’: \(message.text(in: "en"))",
+            zh: "情景“\(name.text(in: "zh"))”：\(message.text(in: "zh"))")
     }
 }
 

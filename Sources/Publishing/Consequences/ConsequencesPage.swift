@@ -70,8 +70,8 @@ struct ConsequencesSections {
             locale.text(header.title),
             locale.words("Plan \(digests[0]), after the changes \(digests[1])", "规划版本 \(digests[0])，修改后 \(digests[1])"),
             locale.words(
-                "Programmes within \(gap) % of the best benefit count as equal; the one with the fewest moves is shown.",
-                "效益与最优相差不超过 \(gap)% 的项目安排视为等同，此处取调整最少者。"),
+                "Programmes within \(gap) % of the best benefit count as equal; of these one with few moves is shown.",
+                "效益与最优相差不超过 \(gap)% 的项目安排视为等同，此处取调整较少者。"),
         ]
     }
 

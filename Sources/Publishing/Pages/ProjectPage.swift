@@ -139,9 +139,9 @@ extension PlanPages {
         return PageSection("years", title, [.grid(table)])
     }
 
-    /// The unit of a resource in words; empty where the format gives it none.
+    /// The unit of a resource in words; empty where neither format nor plan gives it one.
     func unit(of resource: String) -> String {
-        guard let unit = Resources.unit(of: resource, currency: header.currency),
+        guard let unit = index.unit(ofResource: resource),
             let read = try? index.unitBook.unit(unit)
         else { return "" }
         return read.name(in: locale.language, book: index.unitBook)

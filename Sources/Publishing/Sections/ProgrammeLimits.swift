@@ -62,7 +62,7 @@ extension ProgrammeSections {
 
     private func unit(of limit: Limit) -> String {
         if limit.resource == Resources.cost { return locale.moneyUnit(index, header) }
-        guard let written = Resources.unit(of: limit.resource, currency: header.currency),
+        guard let written = index.unit(ofResource: limit.resource),
             let unit = try? index.unitBook.unit(written)
         else { return "–" }
         return unit.name(in: locale.language, book: index.unitBook)
@@ -93,23 +93,23 @@ extension ProgrammeSections {
                 PageTable.Column("unit", locale.words("Unit", "单位")),
                 PageTable.Column("needed", locale.words("needed", "要求"), .right),
                 PageTable.Column("without", locale.words("without the choice", "不含新列入项目"), .right),
-                PageTable.Column("with", locale.words("with the programme", "按此安排"), .right),
+                PageTable.Column("with", locale.words("effects added up", "效果累加"), .right),
+                PageTable.Column("in_full", locale.words("computed in full", "全面核算"), .right),
+                PageTable.Column("difference", locale.words("difference", "差异"), .right),
                 PageTable.Column("standing", locale.words("Central path", "中间路径")),
             ])
         for use in result.targets {
             let target = index.plan.targets[use.target.row]
             let decimals = index.indicators[target.indicator]?.decimals ?? 2
             func figure(_ number: Double) -> PageCell { .figure(PageFigure(.number(number), decimals: decimals)) }
-            let missing = locale.text(index.shown(difference: use.shortfall, of: target.indicator))
-            let status =
-                DecimalText.rounded(use.shortfall, decimals: decimals) == 0
-                ? PageStatus("✓", locale.words("reached", "可达到"), .good)
-                : PageStatus("▼", locale.words("short by \(missing)", "差 \(missing)"), .bad)
+            let rest = use.inFull.map { Self.difference($0, use.addedUp, decimals) }
             table.add([
                 .words(locale.text(index.name(target.indicator))), .words(locale.text(index.name(target.place))),
                 .words(target.year.description), .words(locale.unit(target.indicator, index)),
-                figure(use.target.needed), figure(use.target.without), figure(use.target.without + use.added),
-                .status(status),
+                figure(use.target.needed), figure(use.target.without), figure(use.addedUp),
+                use.inFull.map(figure) ?? .notApplicable,
+                rest.map { $0 == 0 ? .words(locale.words("none", "无")) : figure($0) } ?? .notApplicable,
+                .status(standing(of: use, decimals)),
             ])
         }
         let (told, page) =
@@ -118,6 +118,28 @@ extension ProgrammeSections {
         let note = locale.words(
             "A central path that reaches a target is about as likely to end above it as below; \(told) the probability.",
             "中间路径达到目标，意味着实际结果高于或低于目标的可能性大致相当；概率见\(page)。")
-        return PageSection("targets", title, [.sentences([Sentence(note)]), .grid(table)])
+        let twice = locale.words(
+            "The choice adds up effects one by one; afterwards the whole programme is put through all formulas and bounds. "
+                + "What remains between the two is shown, and the standing follows the full computation.",
+            "选择项目时逐项累加效果；选定后再将整个安排代入全部公式和上下限核算。两者之差列于表中，状态以全面核算为准。")
+        return PageSection("targets", title, [.sentences([Sentence(note), Sentence(twice)]), .grid(table)])
+    }
+
+    /// By how much the value in full lies from the one added up, as both are shown.
+    private static func difference(_ full: Double, _ addedUp: Double, _ decimals: Int) -> Double {
+        let apart =
+            DecimalText.rounded(full, decimals: decimals) - DecimalText.rounded(addedUp, decimals: decimals)
+        return DecimalText.rounded(apart, decimals: decimals)
+    }
+
+    private func standing(of use: PhasingResult.TargetUse, _ decimals: Int) -> PageStatus {
+        let indicator = index.plan.targets[use.target.row].indicator
+        let short = use.inFull.map { use.target.isAtLeast ? use.target.needed - $0 : $0 - use.target.needed }
+        let away = max(0, short ?? use.shortfall)
+        guard DecimalText.rounded(away, decimals: decimals) != 0 else {
+            return PageStatus("✓", locale.words("reached", "可达到"), .good)
+        }
+        let missing = locale.text(index.shown(difference: away, of: indicator))
+        return PageStatus("▼", locale.words("short by \(missing)", "差 \(missing)"), .bad)
     }
 }

@@ -88,9 +88,9 @@ struct ProgrammeSections {
         let isCut = result.objectives.contains { $0.objective == .benefit && $0.isCutShort }
         let cut = isCut ? locale.words(" The work allowed was done.", "已达到允许的计算量。") : ""
         return locale.words(
-            "Of all programmes that serve the targets as well, none is worth more than \(percent) % more than the one the "
-                + "search found; up to \(stated) % may be given up for fewer moves or more even money.\(cut)",
-            "在同样服务于目标的各种安排中，最优者的效益至多比所找到的高 \(percent)%；为减少变动或均衡资金，最多可让出 \(stated)%。\(cut)")
+            "Of all programmes that serve the targets as well, none is worth more than \(percent) % more than this one; "
+                + "up to \(stated) % may be given up for fewer moves or more even money.\(cut)",
+            "在同样服务于目标的各种安排中，最优者的效益至多比本安排高 \(percent)%；为减少变动或均衡资金，最多可让出 \(stated)%。\(cut)")
     }
 
     /// What stands in for figures that nobody gave.
