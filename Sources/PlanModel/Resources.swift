@@ -17,6 +17,12 @@ public enum Resources {
         case "co2": LocalizedText(en: "CO2", zh: "二氧化碳排放")
         case "land": LocalizedText(en: "land", zh: "用地")
         case "water": LocalizedText(en: "water", zh: "用水")
+        case "NOx": LocalizedText(en: "nitrogen oxides", zh: "氮氧化物")
+        case "SO2": LocalizedText(en: "sulphur dioxide", zh: "二氧化硫")
+        case "COD": LocalizedText(en: "chemical oxygen demand", zh: "化学需氧量")
+        case "NH3-N": LocalizedText(en: "ammonia nitrogen", zh: "氨氮")
+        case "VOC": LocalizedText(en: "volatile organic compounds", zh: "挥发性有机物")
+        case "PM2.5": LocalizedText(en: "fine particles", zh: "细颗粒物")
         default: LocalizedText(en: resource, zh: resource)
         }
     }

@@ -52,7 +52,11 @@ extension ChartHTML {
             sum += value
         }
         let shown = bar.values.allSatisfy { $0 == nil } ? "–" : locale.number(sum, decimals: chart.decimals)
-        words(shown, at: (scale.position(max(sum, 0)) + 6, y + 13), "start", &text)
+        let end = scale.position(max(sum, 0)) + 6
+        // The mark of a limit just behind the bar would stand on the number.
+        let mark = bar.limit.map(scale.position)
+        let isInTheWay = mark.map { $0 > end - 8 && $0 < end + DrawnWords.width(shown) + 4 } ?? false
+        words(shown, at: (isInTheWay ? (mark ?? end) + 6 : end, y + 13), "start", &text)
         if let limit = bar.limit {
             text.add(.g, ["class": PageClass.limit.rawValue]) { text in
                 line(from: (scale.position(limit), y - 3), to: (scale.position(limit), y + 19), &text)
@@ -83,7 +87,10 @@ struct NameRoom {
     }
 
     /// The name as far as there is room; a cut one ends in three points and is told whole to a pointer and in the table.
-    func shown(_ name: String) -> String { DrawnWords.shortened(name, to: width - 8) }
+    func shown(_ name: String) -> String {
+        // Half a point more than was asked for, which adding and taking away may lose.
+        DrawnWords.shortened(name, to: width - 7.5)
+    }
 }
 
 /// The names of the parts of bars, in as many lines as they need.

@@ -23,7 +23,9 @@ extension PageFigure {
         guard case .number(let number) = content else { return "–" }
         var shown = locale.number(number, decimals: decimals)
         if let upper { shown += "–" + locale.number(upper, decimals: decimals) }
-        return showsUnit && !unit.isEmpty ? "\(shown) \(unit)" : shown
+        guard showsUnit, !unit.isEmpty else { return shown }
+        // A unit that begins with a number is not to be read as a part of this one.
+        return unit.first?.isNumber == true ? "\(shown) × \(unit)" : "\(shown) \(unit)"
     }
 
     /// The figure as a terminal shows it: number, signs and year; a dash where it is missing.

@@ -183,13 +183,18 @@ extension PlanPages {
             return plan.showsProbabilities ? PageSection("forecast", title, [.sentences([Sentence(reason)])]) : nil
         }
         let basis = forecast.explanation
+        let isOne = basis.observations == 1
         var facts = [
             PageFact(
                 locale.words("Made from", "预测依据"),
                 .words(
                     locale.words(
-                        "\(basis.observations) observations, \(basis.firstYear) to \(basis.lastYear)",
-                        "\(basis.observations) 个监测值（\(basis.firstYear)—\(basis.lastYear) 年）")))
+                        isOne
+                            ? "1 observation, \(basis.lastYear)"
+                            : "\(basis.observations) observations, \(basis.firstYear) to \(basis.lastYear)",
+                        isOne
+                            ? "1 个监测值（\(basis.lastYear) 年）"
+                            : "\(basis.observations) 个监测值（\(basis.firstYear)—\(basis.lastYear) 年）")))
         ]
         switch basis.spread {
         case .pooledErrors(let series, _):
