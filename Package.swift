@@ -79,8 +79,8 @@ let package = Package(
         room(
             "Publishing",
             imports: base + [
-                "LinearPrograms", "PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "Phasing", "Consistency",
-                "Ensembles", "Appraisals",
+                "LinearPrograms", "PlanModel", "PlanFiles", "Forecasts", "Formulas", "Outlook", "Gates", "Phasing",
+                "Consistency", "Ensembles", "Appraisals",
             ],
             resources: ["Resources/site.css", "Resources/site.js", "Resources/glossary.md", "Resources/glossary.zh.md"]),
         // Shell
@@ -134,6 +134,8 @@ let package = Package(
         tests("CommandTests", of: ["Diagnostics", "PlanFiles", "lustrum"]),
         tests(
             "PublishingTests",
-            of: base + ["PlanModel", "PlanFiles", "Outlook", "Gates", "Phasing", "Appraisals", "Publishing"]),
+            of: base + [
+                "PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "Phasing", "Appraisals", "Publishing",
+            ]),
     ]
 )

@@ -26,6 +26,8 @@ public struct ObjectiveOutlook: Equatable, Sendable {
     public let course: ObjectiveCourse
     /// The best run of as many years in the observed past; nil where none lies that far back.
     public let best: ObjectiveCourse.Run?
+    /// Whether the audience may not read all of that past, so that the best run is not told either.
+    public let isPastWithheld: Bool
 
     /// Whether a pace such as is needed was ever kept that long here; nil where the past is too short to say.
     public var wasReached: Bool? { best.flatMap(course.isMatched) }
@@ -50,24 +52,34 @@ public func consistency(
     return ConsistencyReport(
         plan: plan, index: index, settings: settings, answer: question.answer(),
         matrix: FieldMatrix(index: index, trajectories: trajectories),
-        objectives: objectives(of: index, trajectories))
+        objectives: ObjectiveOutlook.all(in: index, trajectories))
 }
 
-/// The targets of the plan for its last year that have an objective behind them, of this plan or a higher one.
-private func objectives(of index: PlanIndex, _ trajectories: Trajectories) -> [ObjectiveOutlook] {
-    let header = index.plan.header
-    let higher = Set(header.plans.filter { $0.level == .higher }.map(\.id))
-    func isOwn(_ target: Target) -> Bool { target.plan == nil || target.plan?.text == header.id }
-    let behind = index.plan.targets.filter { target in
-        target.year > header.period.last && (isOwn(target) || target.plan.map(higher.contains) ?? false)
-    }
-    let objectives = Dictionary(grouping: behind) { PlanIndex.SeriesKey($0.indicator, $0.place) }
-    return index.plan.targets.flatMap { target -> [ObjectiveOutlook] in
-        guard target.year == header.period.last, isOwn(target) else { return [] }
-        let key = PlanIndex.SeriesKey(target.indicator, target.place)
-        return (objectives[key] ?? []).compactMap { objective in
-            ObjectiveCourse(target, objective, index: index).map { course in
-                ObjectiveOutlook(course: course, best: trajectories.path(of: key).flatMap(course.bestRun))
+extension ObjectiveOutlook {
+    /// The targets of the plan for its last year that have an objective behind them, of this plan or a higher one.
+    ///
+    /// - Parameters:
+    ///   - index: the plan with its look-ups.
+    ///   - trajectories: its paths; where a year of a past is withheld, nothing is said of the best run in it.
+    /// - Returns: each target with each objective behind it, in the order of the plan's targets.
+    public static func all(in index: PlanIndex, _ trajectories: Trajectories) -> [ObjectiveOutlook] {
+        let header = index.plan.header
+        let higher = Set(header.plans.filter { $0.level == .higher }.map(\.id))
+        func isOwn(_ target: Target) -> Bool { target.plan == nil || target.plan?.text == header.id }
+        let behind = index.plan.targets.filter { target in
+            target.year > header.period.last && (isOwn(target) || target.plan.map(higher.contains) ?? false)
+        }
+        let objectives = Dictionary(grouping: behind) { PlanIndex.SeriesKey($0.indicator, $0.place) }
+        return index.plan.targets.flatMap { target -> [ObjectiveOutlook] in
+            guard target.year == header.period.last, isOwn(target) else { return [] }
+            let key = PlanIndex.SeriesKey(target.indicator, target.place)
+            return (objectives[key] ?? []).compactMap { objective in
+                guard let course = ObjectiveCourse(target, objective, index: index) else { return nil }
+                let path = trajectories.path(of: key)
+                let isPastWithheld = path?.history.values.contains { $0.value == .missing(.withheld) } ?? false
+                return ObjectiveOutlook(
+                    course: course, best: isPastWithheld ? nil : path.flatMap(course.bestRun),
+                    isPastWithheld: isPastWithheld)
             }
         }
     }

@@ -23,9 +23,24 @@ public func explanation(
 ) -> Explanation? {
     let index = PlanIndex(reading.plan)
     let explainer = Explainer(
-        index: index, reading: reading, settings: settings,
+        index: index, sources: reading.sources, settings: settings,
         trajectories: Trajectories(index: index, settings: settings), phasing: phasing)
     return address.collection == "values" ? explainer.cell(address) : explainer.record(address)
+}
+
+extension Appraisal {
+    /// Explains what stands at an address of the plan that was appraised; nil where nothing does.
+    ///
+    /// - Parameters:
+    ///   - address: a record, one of its fields, or `values/<indicator>/<place>/<year>` for a cell.
+    ///   - sources: where things stand in the files of the plan.
+    ///   - phasing: the programme of the plan, where it is known.
+    /// - Returns: the explanation, or nil.
+    public func explanation(of address: Address, sources: SourceMap, phasing: PhasingResult? = nil) -> Explanation? {
+        let explainer = Explainer(
+            index: index, sources: sources, settings: settings, trajectories: trajectories, phasing: phasing)
+        return address.collection == "values" ? explainer.cell(address) : explainer.record(address)
+    }
 }
 
 /// The address nearest to one where nothing stands.
@@ -41,7 +56,7 @@ public func suggestion(for address: Address, in reading: PlanReading) -> Address
 /// Explains records, fields and cells of one plan from one standpoint.
 struct Explainer {
     let index: PlanIndex
-    let reading: PlanReading
+    let sources: SourceMap
     let settings: OutlookSettings
     let trajectories: Trajectories
     let phasing: PhasingResult?
@@ -66,7 +81,7 @@ struct Explainer {
         if facts.isEmpty {
             facts.append(Explanation.Fact(FieldWords.name(address.field ?? ""), MissingReason.notStated.text))
         }
-        if let span = reading.sources.span(of: address) {
+        if let span = sources.span(of: address) {
             facts.append(
                 Explanation.Fact(
                     LocalizedText(en: "stands at", zh: "位置"), Self.same(span.place)))

@@ -59,13 +59,7 @@ public struct FieldMatrix: Sendable {
     ///   - index: the plan with its look-ups.
     ///   - trajectories: its paths, with projects at their own dates.
     public init(index: PlanIndex, trajectories: Trajectories) {
-        var effects: [PlanIndex.SeriesKey: [(effect: EffectCourse, finish: Year, share: Double)]] = [:]
-        for (course, finish) in trajectories.effectCourses {
-            for (place, share) in course.places {
-                effects[PlanIndex.SeriesKey(course.effect.indicator, place), default: []].append(
-                    (course, finish, share))
-            }
-        }
+        let drivers = EffectDrivers(trajectories)
         var influences: [Crossing: [Influence]] = [:]
         var targets = 0
         for (row, outlook) in trajectories.targets.enumerated() {
@@ -73,21 +67,11 @@ public struct FieldMatrix: Sendable {
                 outlook.target.plan == nil || outlook.target.plan?.text == index.plan.header.id
             else { continue }
             targets += 1
-            var amounts: [Address: Double] = [:]
-            for year in condition.years {
-                let target = outlook.target
-                let slopes = trajectories.slopes(of: target.indicator, at: target.place, in: year)?.effects ?? [:]
-                for (cell, slope) in slopes.sorted(by: { $0.key < $1.key }) {
-                    for (course, finish, share) in effects[PlanIndex.SeriesKey(cell.indicator, cell.place)] ?? [] {
-                        let grown = course.grown(in: cell.year, finish: finish)
-                        guard grown != 0, let amount = course.effect.amount.number else { continue }
-                        amounts[course.effect.cause, default: 0] += slope * amount * share * grown
-                    }
-                }
-            }
+            let amounts = drivers.amounts(
+                moving: outlook.target.indicator, at: outlook.target.place, over: condition.years)
             let gap = outlook.gap(of: condition) * condition.wish
             let reached = index.indicators[outlook.target.indicator]?.field
-            let byField = Dictionary(grouping: amounts.filter { $0.value != 0 }) { index.field(of: $0.key) }
+            let byField = Dictionary(grouping: amounts) { index.field(of: $0.key) }
             for (acting, parts) in byField {
                 let amount = parts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
                 let contributions = parts.map { Contribution(cause: $0.key, amount: $0.value) }
@@ -106,7 +90,7 @@ public struct FieldMatrix: Sendable {
 
 extension TargetCondition {
     /// 1 where more is wanted, -1 where less; of a band the end that the central forecast is nearer to decides.
-    var wish: Double {
+    public var wish: Double {
         switch (least, most) {
         case (_?, nil): 1
         case (nil, _?): -1

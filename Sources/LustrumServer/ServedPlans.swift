@@ -39,6 +39,8 @@ public actor ServedPlans {
         var state: Task<PlanState, Never>?
         /// The search for a programme of a plan that is too large to be phased at once.
         var phasing: Task<Void, Never>?
+        /// What takes long to compute of the plan, each once.
+        var answering: [LongQuestion: Task<LongAnswer?, Never>] = [:]
         /// The folder's stamp when it was last read.
         var stamp: [String]
         /// The stamp seen last; a folder is read once two looks in a row see the same.
@@ -46,6 +48,7 @@ public actor ServedPlans {
     }
 
     private let view: View
+    private let longWork = LongWork()
     private var plans: [Served]
     private var date: CalendarDate?
     private var site: Site
@@ -160,6 +163,7 @@ public actor ServedPlans {
         let key = "\(site.preferred(languages)) \(request)"
         if let kept = answers[key] { return kept }
         let asked = generation
+        await complete(request)
         var answer = await answer(toQuestion: request)
         if answer == nil { answer = ServedAnswer(site.answer(request, preferring: languages)) }
         let given = answer ?? ServedAnswer(status: 404, mediaType: "text/plain; charset=utf-8", body: [])
@@ -198,6 +202,41 @@ public actor ServedPlans {
         }
     }
 
+    /// Waits for what the page at an address rests on, where that takes long to compute.
+    private func complete(_ request: String) async {
+        guard let path = SiteAddress(request: request)?.path, let question = LongQuestion(path),
+            let position = plans.firstIndex(where: { $0.pages.id == path.steps[0] })
+        else { return }
+        while !plans[position].pages.needsNo(question) {
+            let asked = generation
+            let answer = await answering(question, of: position).value
+            // A folder that changed meanwhile is asked anew.
+            guard asked == generation, let answer else { continue }
+            plans[position].pages.take(answer)
+            site = Site(plans.map(\.pages))
+        }
+    }
+
+    /// The answer to a long question, or the work on it: done once, however many ask; nil where it was called off.
+    private func answering(_ question: LongQuestion, of position: Int) -> Task<LongAnswer?, Never> {
+        if let work = plans[position].answering[question] { return work }
+        let (reading, settings) = (plans[position].reading, view.settings)
+        let work = Task.detached(executorPreference: longWork) {
+            Task.isCancelled ? nil : question.answer(of: reading, settings: settings)
+        }
+        plans[position].answering[question] = work
+        return work
+    }
+
+    /// Begins what takes long before anybody asks for it.
+    private func prepare(_ positions: some Collection<Int>) {
+        for question in LongQuestion.allCases {
+            for position in positions where !plans[position].pages.needsNo(question) {
+                _ = answering(question, of: position)
+            }
+        }
+    }
+
     /// The plan with its programme: computed once, however many ask.
     private func state(at position: Int) async -> PlanState {
         if let state = plans[position].state { return await state.value }
@@ -211,6 +250,7 @@ public actor ServedPlans {
 
     /// Looks at the folders once a second, and reads what has changed, until the task is cancelled.
     func watch() async {
+        prepare(plans.indices)
         while !Task.isCancelled {
             let today = view.today()
             let isNewDay = today != date
@@ -245,6 +285,9 @@ public actor ServedPlans {
             plans[position].pages = pages
             plans[position].state = nil
             plans[position].phasing = nil
+            for work in plans[position].answering.values { work.cancel() }
+            plans[position].answering = [:]
+            prepare([position])
         case .failure(let refusal):
             plans[position].pages.alert = SiteAlert(refusal.sentence, findings: refusal.findings)
         }

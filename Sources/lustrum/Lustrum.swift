@@ -23,6 +23,7 @@ struct Lustrum: ParsableCommand {
             NewVerb.self,
             ProgrammeVerb.self,
             PublishVerb.self,
+            ScenariosVerb.self,
             ServeVerb.self,
             WhyVerb.self,
         ])

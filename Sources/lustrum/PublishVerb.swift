@@ -46,8 +46,11 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
             Terminal.progress("appraising \(path) …")
             do {
                 let phasing = SitePlan.phasing(of: reading, for: audience, settings: settings)
-                chosen.append(
-                    try SitePlan(reading, for: audience, settings: settings, today: day, phasing: phasing))
+                var plan = try SitePlan(reading, for: audience, settings: settings, today: day, phasing: phasing)
+                for question in LongQuestion.allCases where !plan.needsNo(question) {
+                    plan.take(question.answer(of: reading, settings: settings))
+                }
+                chosen.append(plan)
             } catch {
                 let sentence = error.sentence(plan: path)
                 throw Failure(en: sentence.text(in: "en"), zh: sentence.text(in: "zh"))

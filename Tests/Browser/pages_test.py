@@ -56,6 +56,7 @@ class Pages(unittest.TestCase):
         kinds = {kind for kind, _ in self.crawl.kinds}
         self.assertEqual({(kind, language) for kind in kinds for language in ("en", "zh")}, set(self.crawl.kinds))
         self.assertLessEqual({"home", "overview", "projects", "project", "indicator", "places", "place"}, kinds)
+        self.assertLessEqual({"consistency", "ensemble", "fields", "scenarios", "explanation"}, kinds)
 
     def test_every_page_is_html_by_the_letter_of_the_standard(self):
         with tempfile.TemporaryDirectory(prefix="lustrum-pages-") as folder:
@@ -115,6 +116,31 @@ class Pages(unittest.TestCase):
         page.click(".languages a[hreflang=en]")
         self.assertEqual(page.address, here)
         self.assertEqual(page.faults, [])
+
+    def test_a_reader_goes_from_a_target_to_its_reasons_and_from_the_fields_to_a_project(self):
+        page = self.page(next(a for a in self.crawl.kinds["indicator", "en"] if "/why/" in self.crawl.documents[a]))
+        page.click("#targets .status a")
+        self.assertEqual(self.kind(page), "explanation")
+        page.click(".pages a[href*='fields']")
+        self.assertEqual((page.status, self.kind(page)), (200, "fields"))
+        page.click("main .stacked a[href*='projects/']")
+        self.assertEqual(self.kind(page), "project")
+        page.click(".pages a[href*='consistency']")
+        self.assertEqual((page.status, self.kind(page)), (200, "consistency"))
+        page.click(".languages a[hreflang=zh]")
+        self.assertIn("/zh/consistency", page.address)
+        page.click(".pages a[href*='scenarios']")
+        self.assertEqual((page.status, self.kind(page)), (200, "scenarios"))
+        self.assertEqual(page.faults, [])
+
+    def test_on_a_telephone_a_cell_of_a_folded_table_says_what_it_is(self):
+        page = self.page(self.crawl.kinds["fields", "en"][0], width=390)
+        said = page.run(
+            "(() => { const cell = document.querySelector('.matrix td:not(:has(.none))');"
+            " return [getComputedStyle(cell).display, cell.dataset.head, getComputedStyle(cell, '::before').content] })()"
+        )
+        self.assertEqual(said[0], "block")
+        self.assertIn(said[1], said[2])
 
     def test_a_reader_asks_what_would_follow_if_a_project_began_in_another_year(self):
         address = next(

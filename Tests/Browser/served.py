@@ -54,7 +54,7 @@ class Site:
             address, method=method, headers={name.replace("_", "-"): value for name, value in headers.items()}
         )
         try:
-            answer = _opener.open(request, timeout=60)
+            answer = _opener.open(request, timeout=240)
         except urllib.error.HTTPError as error:
             answer = error
         with answer:

@@ -10,13 +10,15 @@ import Testing
 @Suite("Site")
 struct SiteTests {
     @Test func `every link of the small plan leads to a page and to a place on it`() throws {
-        let site = try SitesToTest.site(SitesToTest.small)
+        let site = try SitesToTest.site(SitesToTest.withScenarios, asked: true)
         var pages: [SitePath: Page] = [:]
         site.eachPage { pages[$0.path] = $0 }
         #expect(
             Set(pages.values.map(\.kind)).isSuperset(of: [
                 .home, .overview, .projects, .project, .obstacles, .indicators, .indicator, .places, .place, .programme,
-                .limits, .findings, .downloads, .sources, .assumptions, .glossary,
+                .limits, .consistency, .ensemble, .fields, .scenarios, .explanation, .findings, .downloads, .sources,
+                .assumptions,
+                .glossary,
             ]))
         for page in pages.values {
             for target in page.targets {
@@ -151,9 +153,9 @@ struct SiteTests {
 
     @Test func `pages carry the classes that are listed and no others`() throws {
         let known = Set(PageClass.allCases.map(\.rawValue))
-        let site = try SitesToTest.site(SitesToTest.small)
+        let site = try SitesToTest.site(SitesToTest.withScenarios, asked: true)
         var used: Set<String> = []
-        for page in SitesToTest.pages(of: site, atMost: 100) {
+        for page in SitesToTest.pages(of: site, atMost: 160) {
             for match in site.html(page).matches(of: /class="([^"]*)"/) {
                 used.formUnion(match.output.1.split(separator: " ").map(String.init))
             }

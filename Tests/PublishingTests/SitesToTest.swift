@@ -1,4 +1,6 @@
+import Appraisals
 import Foundation
+import Outlook
 import PlanFiles
 import PlanModel
 import Testing
@@ -12,6 +14,32 @@ enum SitesToTest {
 
     /// The plan that `lustrum new` writes.
     static var small: PlanReading { PlanFolder.read(FolderContents(texts: NewPlan.files)) }
+
+    /// The same with scenarios: one, one on top of it, and one that was written for another plan.
+    static var withScenarios: PlanReading {
+        let text = """
+            - id: greener
+              name: {en: Greener, zh: 提高森林覆盖率}
+              changes:
+                - {set: targets/forest_cover/county/2030#value, from: 52, to: 56}
+            - id: greener-still
+              name: {en: Greener still, zh: 进一步提高}
+              parent: greener
+              changes:
+                - {set: targets/hospital_beds/county/2030#value, from: 2900, to: 3000}
+            - id: outdated
+              name: {en: Outdated, zh: 过期情景}
+              changes:
+                - {set: targets/forest_cover/county/2030#value, from: 51, to: 53}
+
+            """
+        return PlanFolder.read(FolderContents(texts: NewPlan.files.merging(["scenarios.yaml": text]) { $1 }))
+    }
+
+    /// What the office is told of what is withheld: nothing.
+    static var officeText: String {
+        ((try? SitePlan(small))?.withheldText(in: PageLocale(language: "en"))) ?? "no plan"
+    }
 
     /// An example of the repository.
     static func example(_ name: String) throws -> PlanReading {
@@ -28,8 +56,13 @@ enum SitesToTest {
         return reading
     }
 
-    static func site(_ reading: PlanReading, for audience: Audience = .office) throws -> Site {
-        Site([try SitePlan(reading, for: audience)], addressing: .files)
+    /// The site of a plan; with `asked` also what takes long to compute, as far as the audience may read it.
+    static func site(_ reading: PlanReading, for audience: Audience = .office, asked: Bool = false) throws -> Site {
+        var plan = try SitePlan(reading, for: audience)
+        for question in LongQuestion.allCases where asked {
+            plan.take(question.answer(of: reading, settings: OutlookSettings()))
+        }
+        return Site([plan], addressing: .files)
     }
 
     /// Pages of every kind of an example: as many as can be looked at in a debug build.

@@ -20,7 +20,7 @@ extension ConsequencesSections {
             ])
         table.widest = 60
         for move in moves {
-            table.add([.words(name(move.project)), years(move.before), years(move.after), .words(reason(move))])
+            table.add([cells.project(move)] + cells.years(move) + [.words(cells.reason(move))])
         }
         return PageSection("projects", title, [.grid(table)])
     }
@@ -34,32 +34,14 @@ extension ConsequencesSections {
                 PageTable.Column("before", locale.words("before", "修改前")),
                 PageTable.Column("after", locale.words("after", "修改后")),
             ])
-        for move in ties { table.add([.words(name(move.project)), years(move.before), years(move.after)]) }
+        for move in ties { table.add([cells.project(move)] + cells.years(move)) }
         let words = locale.words(
             "Put back alone each of them would break nothing, and is worth less than the stated gap.",
             "以下项目单独恢复原安排均不违反任何规则，效益差别小于所述容差。")
         return PageSection("ties", title, [.sentences([Sentence(words)]), .grid(table)])
     }
 
-    private func name(_ project: ID<Project>) -> String {
-        let index = after.index.projects[project] == nil ? before.index : after.index
-        return locale.words(
-            "\(locale.text(index.name(project))) (\(project))", "\(locale.text(index.name(project)))（\(project)）")
-    }
-
-    private func years(_ placement: Programme.Placement?) -> PageCell {
-        guard let placement else { return .words(locale.words("left out", "未列入")) }
-        return .words(
-            placement.start == placement.finish
-                ? placement.start.description : Period(placement.start, placement.finish).description)
-    }
-
-    private func reason(_ move: Consequences.ProjectDifference) -> String {
-        switch move.cause {
-        case .changed: locale.words("the change is about it", "修改直接涉及该项目")
-        case .moved(let move): locale.text(move.words(in: after.index))
-        }
-    }
+    private var cells: MoveCells { MoveCells(index: before.index, after: after.index, locale: locale) }
 
     // MARK: Money
 

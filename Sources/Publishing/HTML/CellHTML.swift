@@ -98,7 +98,7 @@ struct TableHTML {
             "aria-labelledby": caption, "tabindex": "0",
         ]
         text.add(.div, region) { text in
-            text.add(.table, ["id": "\(table.id)-table"]) { text in
+            text.add(.table, ["id": "\(table.id)-table", "class": layout]) { text in
                 // What stands in the heading above need not be read twice.
                 let heard = table.title == heading ? PageClass.heard.rawValue : nil
                 text.add(.caption, ["id": caption, "class": heard], words: table.title)
@@ -116,10 +116,26 @@ struct TableHTML {
     /// A longer table scrolls inside, so that its heads stay in sight.
     static let mostRowsInSight = 30
 
+    private var layout: String? {
+        switch table.layout {
+        case .plain: nil
+        case .stacked: PageClass.stacked.rawValue
+        case .matrix: PageClass.list(.stacked, .matrix)
+        }
+    }
+
     private func heads(_ text: inout HTMLText) {
         for column in table.columns {
             let number = column.alignment == .right ? PageClass.number.rawValue : nil
-            text.add(.th, ["scope": "col", "class": number], words: column.title(in: locale))
+            text.add(.th, ["scope": "col", "class": number]) { text in
+                // What is written downwards needs an element of its own, so that it can stand in the middle.
+                let isDownward = table.layout == .matrix
+                if isDownward {
+                    text.add(.span, words: column.title(in: locale))
+                } else {
+                    text.add(column.title(in: locale))
+                }
+            }
         }
     }
 
@@ -131,7 +147,8 @@ struct TableHTML {
                 if position == table.rowHead {
                     text.add(.th, ["scope": "row", "class": number]) { CellHTML(in: html).add(cell, to: &$0) }
                 } else {
-                    text.add(.td, ["class": number]) { CellHTML(in: html).add(cell, to: &$0) }
+                    let head = table.layout == .plain ? nil : column.title(in: locale)
+                    text.add(.td, ["class": number, "data-head": head]) { CellHTML(in: html).add(cell, to: &$0) }
                 }
             }
         }

@@ -46,7 +46,8 @@ struct ChartHTML {
 
     func add(_ chart: LineChart, to text: inout HTMLText) {
         let plot = LinePlot(chart, width: width, height: height)
-        add(chart.id, chart.title, chart.table, to: &text, height: height) { text in
+        let legend = LineLegend(chart, width: width, top: height)
+        add(chart.id, chart.title, chart.table, to: &text, height: height + legend.height) { text in
             axes(plot, chart, &text)
             for interval in chart.intervals {
                 text.add(.path, ["class": PageClass.interval.rawValue, "d": plot.outline(interval)]) {
@@ -55,7 +56,29 @@ struct ChartHTML {
             }
             for mark in chart.marks { add(mark, plot, chart, &text) }
             for line in chart.lines { add(line, plot, chart, &text) }
+            for entry in legend.entries { add(entry, &text) }
         }
+    }
+
+    private func add(_ entry: LineLegend.Entry, _ text: inout HTMLText) {
+        let (x, y) = (entry.x, entry.y)
+        switch entry.sign {
+        case .line(let role):
+            text.add(.g, ["class": role.pageClass.rawValue]) { text in
+                text.add(.polyline, ["points": Drawn.points([(x, y - 4), (x + 28, y - 4)]), "fill": "none"]) { _ in }
+                text.add(.circle, ["cx": Drawn.number(x + 14), "cy": Drawn.number(y - 4), "r": "3"]) { _ in }
+            }
+        case .interval(let layers):
+            // As in the chart, where a narrow interval lies on the wider ones.
+            for _ in 0..<layers {
+                let attributes: KeyValuePairs<String, String?> = [
+                    "class": PageClass.interval.rawValue, "x": Drawn.number(x), "y": Drawn.number(y - 10),
+                    "width": "28", "height": "12",
+                ]
+                text.add(.rect, attributes) { _ in }
+            }
+        }
+        words(entry.name, at: (x + 34, y), "start", &text)
     }
 
     private func axes(_ plot: LinePlot, _ chart: LineChart, _ text: inout HTMLText) {

@@ -21,6 +21,10 @@ public enum PageClass: String, Hashable, Sendable, CaseIterable {
     case wide
     /// A table with so many rows that it scrolls inside: beside `wide`.
     case long
+    /// A table of which a telephone shows each row by itself.
+    case stacked
+    /// A table with many narrow columns, whose heads are written downwards.
+    case matrix
     /// A caption that repeats the heading above it: for those who hear the page.
     case heard
     /// A cell or head with numbers: aligned right, digits of equal width.

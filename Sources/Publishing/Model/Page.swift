@@ -60,6 +60,8 @@ public enum PageKind: String, Hashable, Sendable, CaseIterable {
     case indicators
     /// One indicator at one place.
     case indicator
+    /// Why something is as it is.
+    case explanation
     /// All places.
     case places
     /// One place.
@@ -72,6 +74,8 @@ public enum PageKind: String, Hashable, Sendable, CaseIterable {
     case consistency
     /// What the fields do to each other's targets.
     case fields
+    /// The plan and its scenarios side by side.
+    case scenarios
     /// What is wrong with the plan.
     case findings
     /// Lines of a file of the plan.

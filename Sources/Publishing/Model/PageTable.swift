@@ -11,6 +11,16 @@ public struct PageTable: Equatable, Sendable {
         case right
     }
 
+    /// How a table is laid out.
+    public enum Layout: Hashable, Sendable {
+        /// Rows and columns, however wide the screen is.
+        case plain
+        /// Rows and columns; on a telephone each row by itself, its cells below each other with their heads.
+        case stacked
+        /// As stacked, and many narrow columns whose heads are written downwards.
+        case matrix
+    }
+
     /// One column.
     public struct Column: Equatable, Sendable {
         /// The name in JSON and CSV, which does not change with the language.
@@ -21,6 +31,8 @@ public struct PageTable: Equatable, Sendable {
         public let unit: String
         /// How its cells are set.
         public let alignment: Alignment
+        /// The head where there is no room for all of it, as on a terminal; nil where the head itself is short.
+        public var short: String?
 
         /// Makes a column.
         public init(_ id: String, _ head: String, _ alignment: Alignment = .left, unit: String = "") {
@@ -62,6 +74,8 @@ public struct PageTable: Equatable, Sendable {
     public var notes: [String] = []
     /// On a terminal, columns wider than this are folded.
     public var widest = 44
+    /// How it is laid out where there is much or little room.
+    public var layout = Layout.plain
     /// The other parts of a list too long for one page; nil where all is shown.
     public var parts: TableParts?
 

@@ -44,6 +44,9 @@ extension PageTable.Column {
     func title(in locale: PageLocale) -> String {
         unit.isEmpty ? head : locale.words("\(head), \(unit)", "\(head)（\(unit)）")
     }
+
+    /// The head where there is little room.
+    func shortTitle(in locale: PageLocale) -> String { short ?? title(in: locale) }
 }
 
 extension PageCell {

@@ -46,7 +46,7 @@ extension PlanPages {
     func moves(_ indicator: Indicator, _ place: ID<Place>) -> PageSection? {
         let effects = shared.effectsBySeries[PlanIndex.SeriesKey(indicator.id, place)] ?? []
         guard !effects.isEmpty else { return nil }
-        let title = locale.words("What moves it", "影响该指标的项目与任务")
+        let title = locale.words("Stated effects on it", "填报的项目与任务效果")
         var table = PageTable(
             "moves", title,
             [
@@ -57,6 +57,7 @@ extension PlanPages {
                 PageTable.Column("lag", locale.words("Years after completion", "完工后年数"), .right),
                 PageTable.Column("ramp", locale.words("Years to the full effect", "达效年数"), .right),
             ])
+        let decimals = decimals(of: indicator, showing: effects.compactMap(\.amount.number))
         for effect in effects.prefix(showsAll ? effects.count : Self.rowsOnPage) {
             let cause: PageCell =
                 if effect.cause.collection == Project.collection, index.projects[ID(effect.cause.key)] != nil {
@@ -65,7 +66,7 @@ extension PlanPages {
                     .words(index.tasks[ID(effect.cause.key)].map { locale.text($0.title) } ?? effect.cause.description)
                 }
             table.add([
-                cause, figure(effect.amount, unit: "", decimals: indicator.decimals, origin: effect.origin),
+                cause, figure(effect.amount, unit: "", decimals: decimals, origin: effect.origin),
                 .count(effect.lag), .count(effect.ramp),
             ])
         }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Forecasts
 import Outlook
 import PlanModel
 import Quantities
@@ -12,13 +11,15 @@ extension PlanPages {
         else { return nil }
         let path = appraisal.trajectories[id, place]
         let outlooks = shared.targets[PlanIndex.SeriesKey(id, place)] ?? []
-        var parts: [PageSection] = []
+        var parts = [IndicatorSummary(pages: self, indicator: indicator, place: place).section(path, outlooks)]
         if let chart = IndicatorChart(pages: self, indicator: indicator, place: place).section(path, outlooks) {
             parts.append(chart)
         }
-        parts += [targets(outlooks, indicator), history(path, indicator, place)].compactMap { $0 }
         parts += [
-            forecast(path, indicator), meaning(of: indicator), moves(indicator, place), elsewhere(indicator, place),
+            targets(outlooks, indicator), objectives(indicator, place),
+            IndicatorDrivers(pages: self, indicator: indicator, place: place).section(outlooks),
+            moves(indicator, place), ForecastMethods(pages: self, indicator: indicator, place: place).section(path),
+            history(path, indicator, place), meaning(of: indicator), elsewhere(indicator, place),
         ]
         .compactMap { $0 }
         if let found = findingsAbout(id.address) { parts.append(found) }
@@ -44,9 +45,9 @@ extension PlanPages {
                 PageTable.Column("kind", locale.words("Kind", "属性")),
                 PageTable.Column("form", locale.words("Form", "目标形式")),
                 PageTable.Column("value", locale.words("Value", "目标值"), .right),
+                PageTable.Column("standing", locale.words("Standing", "实现可能")),
                 PageTable.Column("baseline", locale.words("Baseline", "基期值"), .right),
                 PageTable.Column("latest", locale.words("Latest", "最新值"), .right),
-                PageTable.Column("standing", locale.words("Standing", "实现可能")),
                 PageTable.Column("basis", locale.words("Why this value", "依据")),
                 PageTable.Column("source", locale.words("Sources", "出处")),
             ])
@@ -55,6 +56,7 @@ extension PlanPages {
             let target = outlook.target
             table.add(cells(of: outlook, indicator, &notes), anchor: Anchors.target(target))
         }
+        table.layout = .stacked
         table.notes = notes.reasons
         return PageSection("targets", title, [.grid(table)])
     }
@@ -76,12 +78,20 @@ extension PlanPages {
             .words(target.year.description), .words(by ?? target.plan?.text ?? locale.words("this plan", "本规划")),
             target.kind.map { .words(name($0)) } ?? text("", at: address.with(field: "kind")),
             .words(locale.name(target.form)), wanted(target, indicator, shows: true),
+            standing(outlook, &notes, page: plan.audience == .office ? paths.why(target) : nil, anchor: nil),
             shown(target.baseline, target.baselineOrigin, year: target.baselineYear),
             outlook.latest.map { shown(.number($0), nil, year: outlook.latestYear) }
                 ?? missing(locale.words("no value is known", "尚无数值")),
-            standing(outlook, &notes), text(locale.text(target.basis), at: address.with(field: "basis")),
+            text(locale.text(target.basis), at: address.with(field: "basis")),
             sources(target.sources + target.baselineSources.filter { !target.sources.contains($0) }),
         ]
+    }
+
+    /// What the objective behind the plan leaves to do, and whether that was ever reached here.
+    private func objectives(_ indicator: Indicator, _ place: ID<Place>) -> PageSection? {
+        let own = shared.objectives[PlanIndex.SeriesKey(indicator.id, place)] ?? []
+        guard !own.isEmpty else { return nil }
+        return ObjectiveSection(objectives: own, index: index, locale: locale).section()
     }
 
     // MARK: History
@@ -169,59 +179,5 @@ extension PlanPages {
             }
         }
         return .text(sentence)
-    }
-
-    // MARK: Forecast
-
-    private func forecast(_ path: Trajectory?, _ indicator: Indicator) -> PageSection? {
-        let title = locale.words("How the outlook was made", "预测方法")
-        if path?.isForecastWithheld == true {
-            return PageSection("forecast", title, [.facts([PageFact(title, withheldCell)])])
-        }
-        guard let path, case .assessed(let forecast) = path.outlook else {
-            let reason = locale.words("There are too few observations for a forecast.", "监测值过少，无法预测。")
-            return plan.showsProbabilities ? PageSection("forecast", title, [.sentences([Sentence(reason)])]) : nil
-        }
-        let basis = forecast.explanation
-        let isOne = basis.observations == 1
-        var facts = [
-            PageFact(
-                locale.words("Made from", "预测依据"),
-                .words(
-                    locale.words(
-                        isOne
-                            ? "1 observation, \(basis.lastYear)"
-                            : "\(basis.observations) observations, \(basis.firstYear) to \(basis.lastYear)",
-                        isOne
-                            ? "1 个监测值（\(basis.lastYear) 年）"
-                            : "\(basis.observations) 个监测值（\(basis.firstYear)—\(basis.lastYear) 年）")))
-        ]
-        switch basis.spread {
-        case .pooledErrors(let series, _):
-            facts.append(
-                PageFact(
-                    locale.words("Spread", "波动幅度"),
-                    .words(
-                        locale.words(
-                            "from the errors that such forecasts made on \(locale.count(series)) other series",
-                            "取自同类预测在其他 \(locale.count(series)) 个序列上的误差"))))
-        case .assumption(let assumption):
-            facts.append(
-                PageFact(
-                    locale.words("Spread", "波动幅度"),
-                    .link(
-                        locale.words("assumed: \(assumption.label)", "假设：\(assumption.label)"), paths.assumptions,
-                        anchor: Anchors.assumption(assumption.label))))
-        case .neverChanged:
-            facts.append(
-                PageFact(locale.words("Spread", "波动幅度"), .words(locale.words("the series never changed", "序列从未变化"))))
-        }
-        if let from = path.comparableFrom {
-            facts.append(
-                PageFact(
-                    locale.words("Earlier years left out", "未采用更早年份"),
-                    .words(locale.words("the definition changed in \(from)", "\(from) 年口径调整"))))
-        }
-        return PageSection("forecast", title, [.facts(facts)])
     }
 }

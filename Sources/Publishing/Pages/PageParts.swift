@@ -149,8 +149,14 @@ extension PlanPages {
         return .words(date.description + origin.sign)
     }
 
+    /// How a target stands, with the way to its row on a page.
     func standing(_ outlook: TargetOutlook, _ notes: inout Footnotes, page: SitePath? = nil) -> PageCell {
-        notes.cell(outlook.standing, page: page, anchor: page.map { _ in Anchors.target(outlook.target) }, in: locale)
+        standing(outlook, &notes, page: page, anchor: page.map { _ in Anchors.target(outlook.target) })
+    }
+
+    /// How a target stands, with the way to a page or a place on it.
+    func standing(_ outlook: TargetOutlook, _ notes: inout Footnotes, page: SitePath?, anchor: String?) -> PageCell {
+        notes.cell(outlook.standing, page: page, anchor: anchor, in: locale)
     }
 
     // MARK: Long lists

@@ -32,12 +32,19 @@ struct PlanPages {
     }
 
     private var entries: [(String, SitePath)] {
-        [
+        let asked: [(String, SitePath)] = [
+            (locale.words("Can it all hold?", "能否同时实现"), paths.consistency),
+            (locale.words("Likely together?", "同时实现的可能性"), paths.ensemble),
+            (locale.words("Matrix of fields", "领域矩阵"), paths.fields),
+            (locale.words("Scenarios", "情景比较"), paths.scenarios),
+        ]
+        return [
             (locale.words("Main indicators", "主要指标"), paths.overview),
             (locale.words("Major projects", "重大项目"), paths.projects),
             (locale.words("What stands in the way", "存在的障碍"), paths.obstacles),
             (locale.words("Indicators", "指标"), paths.indicators), (locale.words("Places", "地区"), paths.places),
             (locale.words("Programme", "项目安排"), paths.programme), (locale.words("Limits", "约束"), paths.limits),
+        ] + (plan.audience == .office ? asked : []) + [
             (locale.words("Findings", "检查结果"), paths.findings), (locale.words("Data", "数据"), paths.downloads),
             (locale.words("Sources", "出处"), paths.sources), (locale.words("Assumptions", "假设"), paths.assumptions),
             (locale.words("Glossary", "词汇"), paths.glossary),
@@ -54,10 +61,15 @@ struct PlanPages {
         case ("indicators", 1): indicators()
         case ("indicators", 2): indicator(ID(steps[1]), at: header.place)
         case ("indicators", 3): steps[2] == header.place.text ? nil : indicator(ID(steps[1]), at: ID(steps[2]))
+        case ("why", 3...): explanation(steps)
         case ("places", 1): places()
         case ("places", 2): place(ID(steps[1]))
         case ("programme", 1): programme()
         case ("limits", 1): limits()
+        case ("consistency", 1): consistencyPage()
+        case ("fields", 1): fieldsPage()
+        case ("ensemble", 1): ensemblePage()
+        case ("scenarios", 1): scenariosPage()
         case ("findings", 1): findings()
         case ("files", 2...): lines(steps.dropFirst().joined(separator: "/"))
         case ("data", 1): downloads()

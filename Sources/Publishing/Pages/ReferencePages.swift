@@ -45,13 +45,7 @@ extension PlanPages {
         for row in WithheldCount.rows(plan.withheld) {
             table.add([.words(locale.text(row.what)), .words(locale.text(row.why)), .count(row.count)])
         }
-        let computed: [(Bool, String)] = [
-            (plan.showsProbabilities, locale.words("forecasts and probabilities", "预测与概率")),
-            (plan.showsRefusals, locale.words("projects left out of the programme", "未列入安排的项目")),
-            (plan.showsFindings, locale.words("findings and reviews", "检查结果与审查情况")),
-            (plan.showsBoundaries, locale.words("outlines of places", "各地区界线")),
-        ]
-        let hidden = computed.filter { !$0.0 }.map(\.1)
+        let hidden = plan.unreleased.map { locale.text($0) }
         var blocks: [PageBlock] = [.grid(table)]
         if !hidden.isEmpty {
             let list = hidden.joined(separator: locale.words("; ", "；"))

@@ -125,9 +125,12 @@
       place.setAttribute("aria-labelledby", drawing.getAttribute("aria-labelledby"));
       drawing.before(place);
       const chart = echarts.init(place, null, { renderer: "svg" });
-      chart.setOption(optionsOf(block));
+      chart.setOption(optionsOf(block, place));
       charts.push({ chart, block, place });
-      new ResizeObserver(() => chart.resize()).observe(place);
+      new ResizeObserver(() => {
+        chart.resize();
+        chart.setOption(optionsOf(block, place), true);
+      }).observe(place);
     }
   }
 
@@ -147,7 +150,18 @@
     other: { colour: "part4", dash: [10, 3, 2, 3], symbol: "triangle" },
   };
 
-  function optionsOf(block) {
+  // How high the names above a chart are, with every letter counted as wide as it can be.
+  function heightOf(names, width) {
+    let [rows, left] = [1, 0];
+    for (const name of names) {
+      const needed = 44 + [...name].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 12 : 7), 0);
+      if (left > 0 && left + needed > width) [rows, left] = [rows + 1, 0];
+      left += needed;
+    }
+    return rows * 24;
+  }
+
+  function optionsOf(block, place) {
     const told = [
       ...block.lines.flatMap((line) => line.points), ...block.intervals.flatMap((interval) => interval.ends), ...block.marks,
     ].map((point) => point.year);
@@ -184,10 +198,12 @@
     }
     const [ink, soft, line, paper] = ["ink", "soft", "line", "paper"].map(colour);
     const font = getComputedStyle(document.body).fontFamily;
+    const names = series.map((part) => part.name).filter(Boolean);
+    const above = heightOf(names, place.clientWidth) + (block.unit ? 28 : 10);
     return {
       animation: false, textStyle: { fontFamily: font, color: ink },
-      grid: { left: 12, right: 18, top: 64, bottom: 8, containLabel: true },
-      legend: { top: 0, left: 0, textStyle: { color: ink }, data: series.map((part) => part.name).filter(Boolean) },
+      grid: { left: 12, right: 18, top: above, bottom: 8, containLabel: true },
+      legend: { top: 0, left: 0, textStyle: { color: ink }, data: names },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true, backgroundColor: paper, borderColor: soft, textStyle: { color: ink },
       },
@@ -202,7 +218,7 @@
   }
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    for (const { chart, block, place } of charts) if (place.isConnected) chart.setOption(optionsOf(block), true);
+    for (const { chart, block, place } of charts) if (place.isConnected) chart.setOption(optionsOf(block, place), true);
   });
 
   draw();

@@ -7,17 +7,12 @@ import Quantities
 extension Page {
     /// Whether the plan can hold, as `lustrum consistency` prints it.
     public static func consistency(_ report: ConsistencyReport, in locale: PageLocale) -> Page {
-        let parts = ConsistencySections(report: report, locale: locale)
-        var sections = [parts.verdict()]
-        if !report.answer.canHold { sections += [parts.conflicts(), parts.concessions()] }
-        sections += [parts.strains(), ObjectiveSection(report: report, locale: locale).section(), parts.setAside()]
-        return page(.consistency, "consistency", report, sections, in: locale)
+        page(.consistency, "consistency", report, ConsistencySections(report: report, locale: locale).all, in: locale)
     }
 
     /// What the fields do to each other's targets, as `lustrum consistency --fields` prints it.
     public static func fields(_ report: ConsistencyReport, in locale: PageLocale) -> Page {
-        let parts = FieldSections(report: report, locale: locale)
-        return page(.fields, "fields", report, [parts.matrix(), parts.hurting(), parts.helping()], in: locale)
+        page(.fields, "fields", report, FieldSections(report: report, locale: locale).all, in: locale)
     }
 
     private static func page(
@@ -37,13 +32,23 @@ extension Page {
 struct ConsistencySections {
     let report: ConsistencyReport
     let locale: PageLocale
+    /// Where names lead; nil on a terminal, where they lead nowhere.
+    var paths: PlanPaths?
+
+    /// Every section that has something to tell.
+    var all: [PageSection] {
+        let objectives = ObjectiveSection(
+            objectives: report.objectives, index: report.index, locale: locale, paths: paths)
+        return [verdict()] + (report.answer.canHold ? [] : [conflicts(), concessions()])
+            + [strains(), objectives.section(), setAside()]
+    }
 
     /// How many paths that run beside their forecasts are listed.
     private static let listed = 20
 
     private var answer: ConsistencyAnswer { report.answer }
     private var question: ConsistencyQuestion { report.answer.question }
-    private var words: MemberWords { MemberWords(index: report.index, locale: locale) }
+    private var words: MemberWords { MemberWords(index: report.index, locale: locale, paths: paths) }
 
     // MARK: The answer
 
@@ -125,11 +130,12 @@ struct ConsistencySections {
             ])
         table.rowHead = 1
         table.widest = 52
+        table.layout = .stacked
         for (number, conflict) in answer.conflicts.enumerated() {
             for (position, reach) in zip(conflict.members, conflict.reaches) {
                 let member = question.members[position]
                 table.add([
-                    .count(number + 1), .words(words.title(member)), .words(words.kind(member)),
+                    .count(number + 1), words.cell(member), .words(words.kind(member)),
                     .words(words.wish(member)), .words(words.number(reach, member)),
                 ])
             }
@@ -171,13 +177,14 @@ struct ConsistencySections {
                 PageTable.Column("share", locale.words("of its gap", "占缺口"), .right, unit: "%"),
             ] + (isReal ? [] : [PageTable.Column("decision", locale.words("Decision", "决定"))]))
         table.widest = 48
+        table.layout = .stacked
         for concession in answer.concessions {
             let member = question.members[concession.member]
             let bound = words.number(concession.bound, member, eased: concession.isLowered ? -1 : 1)
             let decision = isReal ? [] : [PageCell.words(words.decision(member))]
             table.add(
                 [
-                    .words(words.title(member)), .words(words.kind(member)), .words(words.wish(member)),
+                    words.cell(member), .words(words.kind(member)), .words(words.wish(member)),
                     .words(
                         concession.isLowered
                             ? locale.words("at least \(bound)", "不低于 \(bound)")
@@ -227,8 +234,10 @@ struct ConsistencySections {
                 PageTable.Column("share", locale.words("of the range", "占范围"), .right, unit: "%"),
             ])
         for strain in answer.strains.prefix(Self.listed) {
+            let name = locale.text(report.index.name(strain.key.indicator))
+            let page = paths?.indicator(strain.key.indicator, at: strain.key.place, own: report.plan.header.place)
             table.add([
-                .words(locale.text(report.index.name(strain.key.indicator))),
+                page.map { .link(name, $0) } ?? .words(name),
                 .words(locale.text(report.index.name(strain.key.place))),
                 .words(
                     strain.share > 0

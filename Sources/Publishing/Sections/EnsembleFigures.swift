@@ -66,13 +66,14 @@ extension EnsembleSections {
         for fan in result.fans {
             let decimals = index.indicators[fan.key.indicator]?.decimals ?? 2
             guard all || shown.contains(fan.key) else { continue }
+            let unit = locale.unit(fan.key.indicator, index)
             for (year, quantiles) in fan.years.sorted(by: { $0.key < $1.key }) where !quantiles.isEmpty {
                 guard all || year == end || wanted[fan.key]?.contains(year) ?? false else { continue }
                 table.add(
                     [
                         .words(locale.text(index.name(fan.key.indicator))),
                         .words(locale.text(index.name(fan.key.place))), .words(year.description),
-                        .words(locale.unit(fan.key.indicator, index)),
+                        unit.isEmpty ? .notApplicable : .words(unit),
                     ] + quantiles.map { .figure(PageFigure(.number($0), decimals: decimals)) } + [
                         .words(fan.isDrawn ? locale.words("draws", "抽样") : locale.words("forecast", "预测"))
                     ])

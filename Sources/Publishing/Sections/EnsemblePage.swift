@@ -16,12 +16,9 @@ extension Page {
     public static func ensemble(_ report: EnsembleReport, in locale: PageLocale, all: Bool = true) -> Page {
         let header = report.question.plan.header
         let parts = EnsembleSections(report: report, locale: locale)
-        var sections = [parts.together(), parts.targets(all: all), parts.misses()]
-        if !report.result.limits.isEmpty { sections.append(parts.limits(all: all)) }
-        sections += [parts.fans(all: all), parts.drawn()]
         var page = Page(
             .ensemble, at: SitePath([header.id, locale.language, "ensemble"]), in: locale,
-            title: locale.text(header.title), sections: sections)
+            title: locale.text(header.title), sections: parts.all(targets: all, fans: all))
         page.notice = locale.text(header.notice)
         page.preface = StandpointPreface.sentences(report.question.plan, report.question.trajectories.settings, locale)
         return page

@@ -8,23 +8,38 @@ import Quantities
 struct EnsembleSections {
     let report: EnsembleReport
     let locale: PageLocale
+    /// Where names lead; nil on a terminal, where they lead nowhere.
+    var paths: PlanPaths?
+    /// Whether the targets named are the main ones of the plan.
+    var areMain = false
+
+    /// Every section that has something to tell; of targets and of fans all rows, or those of the targets looked at first.
+    func all(targets listsTargets: Bool, fans listsFans: Bool) -> [PageSection] {
+        [together(), targets(all: listsTargets), misses()] + (result.limits.isEmpty ? [] : [limits(all: listsTargets)])
+            + [fans(all: listsFans), drawn()]
+    }
 
     var result: EnsembleResult { report.result }
     var index: PlanIndex { report.question.index }
-    var words: EnsembleWords { EnsembleWords(index: index, stated: result.stated, locale: locale) }
+    var words: EnsembleWords {
+        EnsembleWords(index: index, stated: result.stated, locale: locale, paths: paths, areMain: areMain)
+    }
 
     // MARK: Together
 
     func together() -> PageSection {
-        let title = locale.words("How likely are they together?", "各目标同时实现的可能性")
+        let title =
+            areMain
+            ? locale.words("The main targets together", "主要目标同时实现的可能性")
+            : locale.words("How likely are they together?", "各目标同时实现的可能性")
         guard !result.targets.isEmpty else {
             return PageSection(
-                "together", title,
+                areMain ? "main" : "together", title,
                 [.sentences([Sentence(locale.words("No target is open.", "没有未到期且可判断的目标。"))])])
         }
         guard result.draws > 0 else {
             return PageSection(
-                "together", title,
+                areMain ? "main" : "together", title,
                 [.sentences([Sentence(locale.words("Stopped before the first draw.", "首批抽样完成前已停止。"))])])
         }
         var points = result.joints.flatMap(sentences)
@@ -35,7 +50,7 @@ struct EnsembleSections {
                         "Stopped early: \(locale.count(result.draws)) of \(locale.count(result.terms.draws)) draws were made.",
                         "已提前停止：完成抽样 \(locale.count(result.draws)) 次，原定 \(locale.count(result.terms.draws)) 次。")), at: 0)
         }
-        return PageSection("together", title, [.points(points)])
+        return PageSection(areMain ? "main" : "together", title, [.points(points)])
     }
 
     private func sentences(_ joint: EnsembleResult.Joint) -> [Sentence] {
@@ -118,9 +133,9 @@ struct EnsembleSections {
         for chance in result.targets where wanted?.contains(chance.key) ?? true {
             guard let target = words.target(chance.key) else { continue }
             table.add([
-                .words(words.title(chance.key)), .words(words.kind(target)),
+                words.cell(chance.key), words.kind(target),
                 .words(locale.text(ChanceWords.words(chance.share.value))), words.share(chance.share.value),
-                words.share(chance.alone), .words(words.drivers(chance.drivers)),
+                words.share(chance.alone), words.drivers(chance.drivers),
             ])
         }
         let sentence = locale.words(
@@ -152,7 +167,7 @@ struct EnsembleSections {
                 PageTable.Column("only", locale.words("it alone", "仅此一项"), .right, unit: "%"),
             ])
         for part in joint.parts.prefix(Self.listed) {
-            parts.add([.words(words.title(part.key)), words.share(part.inMisses), words.share(part.only)])
+            parts.add([words.cell(part.key), words.share(part.inMisses), words.share(part.only)])
         }
         var drivers = PageTable(
             "drivers",
@@ -180,10 +195,13 @@ struct EnsembleSections {
                         + "share theirs, and what only several do together is in none.",
                     "占比表示单一因素自身能解释的差异；相互联动的因素会重复计入，多个因素共同作用的部分不计入。")),
         ]
+        let untold = locale.words(
+            "What decides cannot be told: too few draws differ in whether all are met.", "各次抽样结果几乎相同，无法区分决定因素。")
+        let deciding: PageBlock = drivers.rows.isEmpty ? .sentences([Sentence(untold)]) : .grid(drivers)
         guard joint.open.count > 1 else {
-            return PageSection("misses", title, [.sentences([sentences[1]]), .grid(drivers)])
+            return PageSection("misses", title, [.sentences([sentences[1]]), deciding])
         }
-        return PageSection("misses", title, [.sentences(sentences), .grid(parts), .grid(drivers)])
+        return PageSection("misses", title, [.sentences(sentences), .grid(parts), deciding])
     }
 
     /// How many rows the lists of misses and drivers have at most.

@@ -8,8 +8,12 @@ struct EnsembleWords {
     let index: PlanIndex
     let stated: [StatedUncertainty]
     let locale: PageLocale
+    /// Where names lead; nil on a terminal, where they lead nowhere.
+    var paths: PlanPaths?
+    /// Whether the targets named are the main ones of the plan.
+    var areMain = false
 
-    private var members: MemberWords { MemberWords(index: index, locale: locale) }
+    private var members: MemberWords { MemberWords(index: index, locale: locale, paths: paths) }
 
     // MARK: Targets
 
@@ -18,9 +22,13 @@ struct EnsembleWords {
     /// What a target is called.
     func title(_ key: String) -> String { target(key).map { members.title(of: $0) } ?? key }
 
+    /// What a target is called, with the way to its page.
+    func cell(_ key: String) -> PageCell { target(key).map { members.cell(of: $0) } ?? .words(key) }
+
     /// Binding, anticipatory or another kind, in words.
-    func kind(_ target: Target) -> String {
-        index.plan.header.kinds.first { $0.id == target.kind }.map { locale.text($0.name) } ?? ""
+    func kind(_ target: Target) -> PageCell {
+        let kind = index.plan.header.kinds.first { $0.id == target.kind }.map { locale.text($0.name) } ?? ""
+        return kind.isEmpty ? .notApplicable : .words(kind)
     }
 
     /// A few targets by name, the rest as a number.
@@ -40,6 +48,8 @@ struct EnsembleWords {
             return locale.words("All \(count) binding targets together", "\(count) 项约束性目标同时实现")
         case (.all, 1): return locale.words("The one target of the plan", "规划唯一的目标")
         case (.all, _): return locale.words("All \(count) targets together", "全部 \(count) 项目标同时实现")
+        case (.named, _) where areMain:
+            return locale.words("All \(count) main targets together", "\(count) 项主要目标同时实现")
         case (.named, 1): return locale.words("The target named", "所选目标")
         case (.named, _):
             return locale.words("The \(count) targets named, together", "所选 \(count) 项目标同时实现")
@@ -85,13 +95,14 @@ struct EnsembleWords {
     }
 
     /// What drives a target, with shares: `own course 92 %, completion: Parks (late-parks) 8 %`.
-    func drivers(_ drivers: [EnsembleResult.Driver]) -> String {
+    func drivers(_ drivers: [EnsembleResult.Driver]) -> PageCell {
         let own = locale.words("own course", "自身走势")
-        guard drivers.count > 1 else { return drivers.isEmpty ? "" : own }
-        return drivers.prefix(3).map { driver in
+        guard drivers.count > 1 else { return drivers.isEmpty ? .notApplicable : .words(own) }
+        let told = drivers.prefix(3).map { driver in
             if case .forecast = driver.source { return "\(own) \(percent(driver.share))" }
             return "\(source(driver.source)) \(percent(driver.share))"
-        }.joined(separator: locale.words(", ", "，"))
+        }
+        return .words(told.joined(separator: locale.words(", ", "，")))
     }
 
     /// What an assumption states to be uncertain.

@@ -8,22 +8,49 @@ import Quantities
 struct MemberWords {
     let index: PlanIndex
     let locale: PageLocale
+    /// Where names lead; nil on a terminal, where they lead nowhere.
+    var paths: PlanPaths?
+
+    /// What a member is called, with the way to its page.
+    func cell(_ member: ConsistencyMember) -> PageCell {
+        guard let paths else { return .words(title(member)) }
+        switch member.subject {
+        case .target(let row, let years):
+            let target = index.plan.targets[row]
+            return .link(title(of: target, years), page(of: target, paths), anchor: Anchors.target(target))
+        case .limit: return .link(title(member), paths.limits)
+        case .decided(let project): return .link(title(member), paths.project(project))
+        }
+    }
+
+    /// What a target is called, with the way to its row on the page of its indicator.
+    func cell(of target: Target) -> PageCell {
+        guard let paths else { return .words(title(of: target)) }
+        return .link(title(of: target), page(of: target, paths), anchor: Anchors.target(target))
+    }
+
+    private func page(of target: Target, _ paths: PlanPaths) -> SitePath {
+        paths.indicator(target.indicator, at: target.place, own: index.plan.header.place)
+    }
 
     /// What a member is called: `‘Forest cover’ for 2030`.
     func title(_ member: ConsistencyMember) -> String {
         switch member.subject {
         case .target(let row, let years): return title(of: index.plan.targets[row], years)
-        case .limit(let row):
-            let limit = index.plan.limits[row]
-            let what = locale.text(index.name(ofResource: limit.resource, paidBy: limit.funding))
-            let place = limit.place == index.plan.header.place ? "" : locale.text(index.name(limit.place))
-            return locale.words(
-                "limit of \(what)" + (place.isEmpty ? "" : " in \(place)") + " for \(limit.year)",
-                "\(place)\(limit.year) 年\(what)上限")
+        case .limit(let row): return title(of: index.plan.limits[row])
         case .decided(let project):
             let name = locale.text(index.name(project))
             return locale.words("decided project ‘\(name)’", "已定项目“\(name)”")
         }
+    }
+
+    /// What a limit is called: `limit of water in North Town for 2028`.
+    func title(of limit: Limit) -> String {
+        let what = locale.text(index.name(ofResource: limit.resource, paidBy: limit.funding))
+        let place = limit.place == index.plan.header.place ? "" : locale.text(index.name(limit.place))
+        return locale.words(
+            "limit of \(what)" + (place.isEmpty ? "" : " in \(place)") + " for \(limit.year)",
+            "\(place)\(limit.year) 年\(what)上限")
     }
 
     /// What a target is called, with the years of the number that is compared.

@@ -6,14 +6,15 @@ import Quantities
 
 /// What the objectives behind the period leave to do, and whether that was ever reached here.
 struct ObjectiveSection {
-    let report: ConsistencyReport
+    let objectives: [ObjectiveOutlook]
+    let index: PlanIndex
     let locale: PageLocale
-
-    private var index: PlanIndex { report.index }
+    /// Where names lead; nil on a terminal, where they lead nowhere.
+    var paths: PlanPaths?
 
     func section() -> PageSection {
         let title = locale.words("What the long-range objectives leave to do", "远景目标留待后期完成的部分")
-        guard !report.objectives.isEmpty else {
+        guard !objectives.isEmpty else {
             let none = locale.words(
                 "No target for the last year of the plan has a level as an objective behind it.", "规划末年目标之后没有可比的远景目标。")
             return PageSection("objectives", title, [.sentences([Sentence(none)])])
@@ -30,7 +31,8 @@ struct ObjectiveSection {
                 PageTable.Column("reached", locale.words("Ever reached here?", "是否曾达到")),
             ])
         table.widest = 40
-        for outlook in report.objectives { table.add(cells(outlook)) }
+        table.layout = .stacked
+        for outlook in objectives { table.add(cells(outlook)) }
         let sentence = locale.words(
             "“Then” is the yearly change left for the years between target and objective; “best” is the best run of as many "
                 + "years in the observed past, in the direction wanted.",
@@ -43,16 +45,21 @@ struct ObjectiveSection {
         let indicator = course.target.indicator
         let name = locale.text(index.name(indicator))
         let place =
-            course.target.place == report.plan.header.place ? "" : locale.text(index.name(course.target.place))
+            course.target.place == index.plan.header.place ? "" : locale.text(index.name(course.target.place))
         let years = "\(course.target.year) → \(course.objective.year)"
+        let title = locale.words(
+            "\(name)" + (place.isEmpty ? "" : " in \(place)") + ", \(years)", "\(place)\(name)，\(years)")
+        let page = paths?.indicator(indicator, at: course.target.place, own: index.plan.header.place)
+        let isWithheld = course.target.baseline == .missing(.withheld)
         let missing = PageCell.figure(
-            PageFigure(.missing(locale.words("no baseline", "基期值缺失")), decimals: 0))
+            PageFigure(isWithheld ? .withheld : .missing(locale.words("no baseline", "基期值缺失")), decimals: 0))
         let short = PageCell.figure(
-            PageFigure(.missing(locale.words("no observed years lie that far apart", "监测年份不足")), decimals: 0))
+            PageFigure(
+                outlook.isPastWithheld
+                    ? .withheld : .missing(locale.words("no observed years lie that far apart", "监测年份不足")),
+                decimals: 0))
         return [
-            .words(
-                locale.words(
-                    "\(name)" + (place.isEmpty ? "" : " in \(place)") + ", \(years)", "\(place)\(name)，\(years)")),
+            page.map { .link(title, $0) } ?? .words(title),
             .words(locale.text(index.shown(course.value, of: indicator))),
             .words(locale.text(index.shown(course.aim, of: indicator))),
             course.pace.map { .words(pace($0, course.growth, course)) } ?? missing,
@@ -71,7 +78,8 @@ struct ObjectiveSection {
     }
 
     private func reached(_ outlook: ObjectiveOutlook) -> PageCell {
-        switch outlook.wasReached {
+        if outlook.isPastWithheld { return .figure(PageFigure(.withheld, decimals: 0)) }
+        return switch outlook.wasReached {
         case true?: .status(PageStatus("✓", locale.words("yes", "曾达到"), .good))
         case false?: .status(PageStatus("✗", locale.words("never in the years observed", "有监测以来未达到"), .watch))
         case nil: .status(PageStatus("?", locale.words("the past is too short", "历史数据不足"), .open))

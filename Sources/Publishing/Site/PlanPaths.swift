@@ -17,6 +17,10 @@ struct PlanPaths {
     var places: SitePath { path("places") }
     var programme: SitePath { path("programme") }
     var limits: SitePath { path("limits") }
+    var consistency: SitePath { path("consistency") }
+    var ensemble: SitePath { path("ensemble") }
+    var scenarios: SitePath { path("scenarios") }
+    var fields: SitePath { path("fields") }
     var findings: SitePath { path("findings") }
     var downloads: SitePath { path("data") }
     var sources: SitePath { path("sources") }
@@ -26,6 +30,11 @@ struct PlanPaths {
     func project(_ project: ID<Project>) -> SitePath { path("projects", project.text) }
 
     func place(_ place: ID<Place>) -> SitePath { path("places", place.text) }
+
+    /// Where it is told how a target stands and why.
+    func why(_ target: Target) -> SitePath {
+        SitePath([plan, language, "why", "targets"] + target.key.split(separator: "/").map(String.init))
+    }
 
     func lines(_ file: String) -> SitePath {
         SitePath([plan, language, "files"] + file.split(separator: "/").map(String.init))

@@ -30,6 +30,8 @@ struct SharedLookups: Sendable {
     /// Effects by what causes them and by the indicator and place they move.
     let effectsByCause: [Address: [Effect]]
     let effectsBySeries: [PlanIndex.SeriesKey: [Effect]]
+    /// What objectives leave to do, by indicator and place.
+    let objectives: [PlanIndex.SeriesKey: [ObjectiveOutlook]]
     /// Projects that a task is served by.
     let projectsByTask: [ID<PlanTask>: [ID<Project>]]
     /// Parts of packages.
@@ -74,6 +76,9 @@ struct SharedLookups: Sendable {
         }
         effectsByCause = Dictionary(grouping: plan.effects) { $0.cause.record }
         effectsBySeries = Dictionary(grouping: plan.effects) { PlanIndex.SeriesKey($0.indicator, $0.place) }
+        objectives = Dictionary(grouping: ObjectiveOutlook.all(in: index, appraisal.trajectories)) {
+            PlanIndex.SeriesKey($0.course.target.indicator, $0.course.target.place)
+        }
         var byTask: [ID<PlanTask>: [ID<Project>]] = [:]
         for project in plan.projects { for task in project.tasks { byTask[task, default: []].append(project.id) } }
         projectsByTask = byTask

@@ -88,7 +88,8 @@ extension Site {
             try body(SiteAddress(page.path).fileName, Array(html(page).utf8))
             try body(SiteAddress(page.path, .json).fileName, Array(page.json.pretty.utf8))
             guard page.path["page"] == nil else { return }
-            let isPart = page.tables.contains { $0.parts != nil }
+            // The files hold whole tables also where a page shows the first or greatest rows alone.
+            let isPart = [.fields, .indicator].contains(page.kind) || page.tables.contains { $0.parts != nil }
             let whole = isPart ? self.page(at: page.path, showsAll: true) ?? page : page
             for table in whole.tables {
                 try body(SiteAddress(page.path, .csv, table: table.id).fileName, Array(table.csv(in: page.locale).utf8))

@@ -30,6 +30,12 @@ public struct SitePlan: Sendable {
     private(set) var phasing: PhasingResult?
     /// Why there is no programme yet, where one could be; nil otherwise.
     public var phasingAwaited: LocalizedText?
+    /// Whether it can all hold; for the office alone, nil where nobody asked.
+    var consistency: ConsistencyReport?
+    /// How likely its targets are together; for the office alone, nil where nobody asked.
+    var ensemble: EnsembleAnswer?
+    /// The scenarios beside it; for the office alone, nil where nobody asked.
+    var scenarios: ScenarioComparison?
     /// Fields whose sums rest on something withheld.
     let partialFields: Set<ID<PlanField>?>
     /// The lines of the plan's files; for the office alone.

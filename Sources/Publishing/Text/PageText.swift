@@ -33,7 +33,7 @@ extension PageTable {
     func lines(in locale: PageLocale) -> [String] {
         guard !rows.isEmpty else { return [] }
         var text = TextTable(
-            columns.map { ($0.title(in: locale), $0.alignment == .right ? .right : .left) }, widest: widest)
+            columns.map { ($0.shortTitle(in: locale), $0.alignment == .right ? .right : .left) }, widest: widest)
         for row in rows { text.add(row.cells.map { $0.text(in: locale) }) }
         return text.lines + notes.enumerated().map { "  [\($0 + 1)] \($1)" }
     }
