@@ -135,7 +135,8 @@ let package = Package(
         tests(
             "PublishingTests",
             of: base + [
-                "PlanModel", "PlanFiles", "Forecasts", "Outlook", "Gates", "Phasing", "Appraisals", "Publishing",
+                "PlanModel", "PlanFiles", "Forecasts", "Formulas", "Outlook", "Gates", "Phasing", "Appraisals",
+                "Publishing",
             ]),
     ]
 )

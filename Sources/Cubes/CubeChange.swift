@@ -13,20 +13,27 @@ public enum CubeChange: Hashable, Sendable {
 extension Cube {
     /// The cube with changes, computed anew as far as something depends on them: a scenario of which this is the parent.
     ///
-    /// What does not differ from the parent is shared with it. A change of a cell that the cube does not have changes
-    /// nothing.
+    /// What does not differ from the parent is shared with it, and given values that only differ by a factor are kept as
+    /// the factor. A change of a cell that the cube does not have changes nothing.
     ///
-    /// - Parameter changes: the changes, in order.
+    /// - Parameters:
+    ///   - changes: the changes, in order.
+    ///   - question: what will be asked of the scenario; nil: everything. What was not asked for is computed when it is
+    ///     read, with the same bits (`numbers` and `value`), or once and for all by `completed`.
     /// - Returns: the same values, bit for bit, as a cube that is computed from the changed inputs in full.
-    public func applying(_ changes: [CubeChange]) -> Cube {
+    public func applying(_ changes: [CubeChange], asking question: CubeQuestion? = nil) -> Cube {
         var cube = self
-        cube.apply(changes)
+        cube.apply(changes, asking: question)
         return cube
     }
 
     /// Changes what is given and computes anew what depends on it.
-    public mutating func apply(_ changes: [CubeChange]) {
-        var update = CubeUpdate(model)
+    public mutating func apply(_ changes: [CubeChange], asking question: CubeQuestion? = nil) {
+        apply(changes, asking: question, pool: CubePool(model.layout))
+    }
+
+    mutating func apply(_ changes: [CubeChange], asking question: CubeQuestion?, pool: CubePool) {
+        var update = CubeUpdate(model, asking: question, pool: pool)
         for change in changes {
             switch change {
             case .cell(let cell, let value): set(cell, value, &update)
@@ -36,16 +43,47 @@ extension Cube {
         update.run(on: &self)
     }
 
-    /// A column that nobody else holds.
+    /// The cube with everything computed, also what was not asked for.
+    public func completed() -> Cube { applying([]) }
+
+    /// A column with all of its rows that nobody else holds.
     @discardableResult
-    mutating func unshared(_ node: Int) -> CubeColumn {
-        if !isKnownUniquelyReferenced(&columns[node]) { columns[node] = CubeColumn(copying: columns[node]) }
+    mutating func unshared(_ node: Int, from pool: CubePool) -> CubeColumn {
+        if !isKnownUniquelyReferenced(&columns[node]) || columns[node].stride < model.places.count {
+            columns[node] = CubeColumn(copying: columns[node], from: pool)
+        }
         return columns[node]
     }
 
-    /// Gives a column that is held by others too memory of its own, not yet set.
-    mutating func replace(_ node: Int, from pool: inout CubePool) {
-        if !isKnownUniquelyReferenced(&columns[node]) { columns[node] = pool.column() }
+    /// Gives a column that is held by others a place of its own, still empty, to be computed; whether it does.
+    @discardableResult
+    mutating func replace(_ node: Int) -> Bool {
+        if !isKnownUniquelyReferenced(&columns[node]) || columns[node].base != nil || columns[node].unsettled != nil {
+            columns[node] = CubeColumn(model.layout)
+            return true
+        }
+        return false
+    }
+
+    /// Whether a column may stand on another one: with memory for the places in front only.
+    private func canStand(_ node: Int) -> Bool {
+        model.nodes[node].program == nil && overriding[node] == nil && model.places.isWhole
+            && columns[node].base == nil && model.tiles.front * 2 <= model.places.count
+    }
+
+    /// Gives a column whose totals will be computed anew memory of its own for these alone where that is enough.
+    mutating func unsharedTotals(_ node: Int, from pool: CubePool) {
+        if columns[node].unsettled != nil, overriding[node] == nil, let base = columns[node].base {
+            columns[node] = CubeColumn(over: base, times: columns[node].factor, front: model.tiles.front, from: pool)
+            return
+        }
+        let isOwn = isKnownUniquelyReferenced(&columns[node])
+        if isOwn, columns[node].base == nil || overriding[node] == nil { return }
+        guard canStand(node) else {
+            unshared(node, from: pool)
+            return
+        }
+        columns[node] = CubeColumn(over: columns[node], times: nil, front: model.tiles.front, from: pool)
     }
 
     private mutating func set(_ cell: FormulaCell, _ value: Value?, _ update: inout CubeUpdate) {
@@ -53,40 +91,45 @@ extension Cube {
             model.period.contains(cell.year)
         else { return }
         let year = model.period.first.distance(to: cell.year)
-        let position = year * model.places.count + place
         reasons[cell] = value?.missingReason
         if isComputed(node, place: place) {
-            overriding[node, default: [:]][position] = value.map { $0.number ?? .nan }
+            overriding[node, default: [:]][year * model.places.count + place] = value.map { $0.number ?? .nan }
             if overriding[node]?.isEmpty == true { overriding[node] = nil }
             update.ask(node, [Int32(place)], year...year, model)
             return
         }
-        let number = value?.number ?? .nan
-        unshared(node).numbers[position] = number
+        unshared(node, from: update.pool).write(value?.number ?? .nan, year, place, from: update.pool)
         update.changed(node, .some([Int32(place)]), year...year, model)
     }
 
     private mutating func multiply(_ indicator: ID<Indicator>, by factor: Double, _ update: inout CubeUpdate) {
         guard let node = model.positions[indicator], model.period.count > 0 else { return }
         let all = 0...(model.period.count - 1)
-        let hasRule = model.nodes[node].program != nil
-        if !hasRule {
-            let source = columns[node].numbers
-            let old = columns[node]
-            defer { withExtendedLifetime(old) {} }
-            if model.places.isWhole { replace(node, from: &update.pool) } else { unshared(node) }
-            let numbers = columns[node].numbers
-            let runs = model.nodes[node].rollUp == .none ? [0..<model.places.count] : model.places.leafRuns
-            for year in all {
-                for run in runs {
-                    let start = year * model.places.count + run.lowerBound
-                    Kernels.scale(source + start, into: numbers + start, run.count, times: factor)
-                }
+        if model.nodes[node].program == nil {
+            let front = model.nodes[node].rollUp == .none ? 0 : model.tiles.front
+            if canStand(node) {
+                columns[node] = CubeColumn(over: columns[node], times: factor, front: front, from: update.pool)
+            } else {
+                scale(node, by: factor, all, update.pool)
             }
             update.changed(node, .all, all, model)
         }
         guard let given = overriding[node] else { return }
         overriding[node] = given.mapValues { $0 * factor + $0 * factor * 0 }
         update.ask(node, Array(Set(given.keys.map { Int32($0 % model.places.count) })), all, model)
+    }
+
+    /// Multiplies what is given of a column in memory of its own.
+    private mutating func scale(_ node: Int, by factor: Double, _ years: ClosedRange<Int>, _ pool: CubePool) {
+        let column = unshared(node, from: pool)
+        let whole = model.nodes[node].rollUp == .none ? [0..<model.places.count] : model.places.leafRuns
+        for year in years where !column.marks(year).isEmpty {
+            for part in whole {
+                column.marks(year).runs(in: part) { run in
+                    let numbers = column.row(year) + run.lowerBound
+                    Kernels.scale(UnsafePointer(numbers), into: numbers, run.count, times: factor)
+                }
+            }
+        }
     }
 }

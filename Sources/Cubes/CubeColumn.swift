@@ -1,73 +1,249 @@
-/// Memory for the columns of a cube, asked for at once.
+/// The numbers of one column over all years and places; NaN is missing.
 ///
-/// Memory of its own instead of arrays, because kernels hold pointers into several columns at a time.
-final class CubeMemory: @unchecked Sendable {
-    private let memory: UnsafeMutableRawPointer
-    /// Numbers from one column to the next: a multiple of a cache line, with room for one more vector behind the column.
-    private let stride: Int
-
-    /// Memory for so many columns of so many numbers, not yet set.
-    init(columns: Int, of count: Int) {
-        stride = (count + Kernels.width + 7) & ~7
-        let bytes = max(64, columns * stride * MemoryLayout<Double>.stride)
-        memory = .allocate(byteCount: bytes, alignment: 64)
-    }
-
-    deinit { memory.deallocate() }
-
-    /// The first number of a column.
-    func numbers(_ column: Int) -> UnsafeMutablePointer<Double> {
-        memory.assumingMemoryBound(to: Double.self) + column * stride
-    }
-}
-
-/// The numbers of one column over all years and places, year by year; NaN is missing.
-///
-/// Nobody writes to a column that more than one cube holds: `Cube` copies it first.
+/// A column has memory of its own for what it holds: nothing at all while it is empty; all of its rows; or, where it
+/// differs from another column by a factor or in its totals only, just the places in front. Nobody writes to a column
+/// that more than one cube holds: `Cube` copies it first.
 final class CubeColumn: @unchecked Sendable {
-    /// The first number; the numbers of a year stand one behind the other, and reading may run over by a vector.
-    let numbers: UnsafeMutablePointer<Double>
-    /// How many numbers there are.
-    let count: Int
-    private let memory: CubeMemory
-
-    /// A column in a part of a memory, not yet set.
-    init(_ column: Int, of count: Int, in memory: CubeMemory) {
-        self.count = count
-        self.memory = memory
-        numbers = memory.numbers(column)
-    }
-
-    /// A copy with memory of its own.
-    convenience init(copying other: CubeColumn) {
-        self.init(0, of: other.count, in: CubeMemory(columns: 1, of: other.count))
-        numbers.update(from: other.numbers, count: other.count)
-    }
-}
-
-/// Gives columns that will be written as a whole, from memory asked for several columns at a time.
-struct CubePool {
-    private let count: Int
-    private let chunk: Int
+    let layout: CubeLayout
+    /// The column whose numbers stand behind the places in front.
+    let base: CubeColumn?
+    /// What those are multiplied by; nil: they are the same.
+    let factor: Double?
+    /// How many places each row has in its own memory: all of them, or with a base those in front.
+    let stride: Int
+    /// Tiles that were not asked for and are not computed; nil: there are none.
+    var unsettled: CubeTiles?
+    /// What keeps the column's own memory; nil: it has none yet.
     private var memory: CubeMemory?
-    private var used = 0
+    /// Where the own memory begins, where there is any.
+    private var own: UnsafeMutablePointer<Double>
+    private let marks: UnsafeMutablePointer<UInt64>
 
-    init(_ count: Int, atOnce chunk: Int) {
-        self.count = count
-        self.chunk = max(1, chunk)
+    /// An empty column.
+    convenience init(_ layout: CubeLayout) { self.init(layout, base: nil, factor: nil, stride: layout.places) }
+
+    /// An empty column of which only the places up to some tiles' end will be computed.
+    convenience init(_ layout: CubeLayout, only tiles: CubeTiles) {
+        self.init(layout, base: nil, factor: nil, stride: tiles.end(layout))
+        unsettled = tiles.others(layout)
     }
 
-    /// A column that nobody else holds, not yet set.
-    mutating func column() -> CubeColumn {
-        let current: CubeMemory
-        if let memory, used < chunk {
-            current = memory
-        } else {
-            current = CubeMemory(columns: chunk, of: count)
-            used = 0
+    private init(_ layout: CubeLayout, base: CubeColumn?, factor: Double?, stride: Int) {
+        self.layout = layout
+        self.base = base
+        self.factor = factor
+        self.stride = stride
+        let words = max(1, layout.words * layout.years)
+        marks = .allocate(capacity: words)
+        marks.update(repeating: 0, count: words)
+        own = UnsafeMutableRawPointer(marks).assumingMemoryBound(to: Double.self)
+    }
+
+    deinit { marks.deallocate() }
+
+    /// The numbers of another column times a factor, or the same for now; only the places in front have memory.
+    ///
+    /// - Parameters:
+    ///   - base: the column behind it, which has no base of its own.
+    ///   - factor: the factor; nil: none.
+    ///   - front: how many places may differ otherwise.
+    ///   - pool: gives the memory.
+    convenience init(over base: CubeColumn, times factor: Double?, front: Int, from pool: CubePool) {
+        self.init(base.layout, base: base, factor: factor, stride: front)
+        marks.update(from: base.marks, count: layout.words * layout.years)
+        guard front > 0 else { return }
+        let rows = reserve(from: pool)
+        for year in 0..<layout.years {
+            let row = rows + year * front
+            let source = base.run(year, 0, front, row)
+            if let factor {
+                Kernels.scale(source, into: row, front, times: factor)
+            } else if source != UnsafePointer(row) {
+                row.update(from: source, count: front)
+            }
         }
-        memory = current
-        used += 1
-        return CubeColumn(used - 1, of: count, in: current)
+    }
+
+    /// A copy with all of its rows in memory of its own.
+    convenience init(copying other: CubeColumn, from pool: CubePool) {
+        self.init(other.layout)
+        unsettled = other.unsettled
+        marks.update(from: other.marks, count: layout.words * layout.years)
+        for year in 0..<layout.years where !self.marks(year).isEmpty {
+            let row = reserve(from: pool) + year * stride
+            self.marks(year).runs(in: 0..<layout.places) { run in
+                let source = other.run(year, run.lowerBound, run.count, row + run.lowerBound)
+                guard source != UnsafePointer(row + run.lowerBound) else { return }
+                (row + run.lowerBound).update(from: source, count: run.count)
+            }
+        }
+    }
+
+    /// The same column with its own memory elsewhere; one with a base keeps of its totals only those in some tiles.
+    func moved(totals: CubeTiles, in tiles: CubeTiles, to pool: CubePool) -> CubeColumn {
+        let front = min(stride, tiles.end(layout))
+        guard base != nil, front < stride else {
+            let column = CubeColumn(layout, base: base, factor: factor, stride: stride)
+            column.copyRows(of: self, from: pool)
+            return column
+        }
+        let column = CubeColumn(layout, base: base, factor: factor, stride: front)
+        column.copyRows(of: self, from: pool)
+        column.unsettled = totals.without(below: front / CubeLayout.tile)
+        return column
+    }
+
+    /// The same column with no totals, if it has a base.
+    func withoutTotals(_ totals: CubeTiles) -> CubeColumn? {
+        guard let base else { return nil }
+        let column = CubeColumn(layout, base: base, factor: factor, stride: 0)
+        column.marks.update(from: marks, count: layout.words * layout.years)
+        column.unsettled = totals.isEmpty ? nil : totals
+        return column
+    }
+
+    private func copyRows(of other: CubeColumn, from pool: CubePool) {
+        unsettled = other.unsettled
+        marks.update(from: other.marks, count: layout.words * layout.years)
+        guard other.memory != nil, stride > 0 else { return }
+        for year in 0..<layout.years {
+            (reserve(from: pool) + year * stride).update(from: other.own + year * other.stride, count: stride)
+        }
+    }
+
+    /// A part of another column: some tiles of it, in memory that ends behind the last of them.
+    convenience init(_ tiles: CubeTiles, of other: CubeColumn, from pool: CubePool) {
+        let layout = other.layout
+        let end = tiles.end(layout)
+        self.init(layout, base: nil, factor: nil, stride: end)
+        let others = tiles.others(layout)
+        unsettled = others.isEmpty ? other.unsettled : others
+        for year in 0..<layout.years {
+            marks(year).set(other.marks(year))
+            marks(year).keep(tiles)
+            guard !marks(year).isEmpty else { continue }
+            let row = reserve(from: pool) + year * stride
+            marks(year).runs(in: 0..<end) { run in
+                let source = other.run(year, run.lowerBound, run.count, row + run.lowerBound)
+                (row + run.lowerBound).update(from: source, count: run.count)
+            }
+        }
+    }
+
+    // MARK: Marks
+
+    /// The tiles of a row that hold numbers.
+    @inline(__always)
+    func marks(_ year: Int) -> CubeRowMarks { CubeRowMarks(words: marks + year * layout.words, layout: layout) }
+
+    // MARK: Reading
+
+    /// The number of a cell.
+    func number(_ year: Int, _ place: Int) -> Double {
+        guard marks(year).has(place / CubeLayout.tile) else { return .nan }
+        if place < stride { return own[year * stride + place] }
+        guard let base else { return .nan }
+        let number = base.number(year, place)
+        guard let factor else { return number }
+        return number * factor + number * factor * 0
+    }
+
+    /// A row as it lies in memory, where all its places below a limit do.
+    func row(_ year: Int, below limit: Int) -> UnsafePointer<Double>? {
+        guard limit <= stride, memory != nil, marks(year).isFull else { return nil }
+        return UnsafePointer(own + year * stride)
+    }
+
+    /// A row of the column's own memory, which is there.
+    func row(_ year: Int) -> UnsafeMutablePointer<Double> { own + year * stride }
+
+    /// How many numbers lie in memory of the column's own.
+    var held: Int {
+        guard memory != nil else { return 0 }
+        var count = 0
+        for year in 0..<layout.years { marks(year).runs(in: 0..<stride) { count += $0.count } }
+        return count
+    }
+
+    /// Hands over a whole row: where it lies, or put together.
+    func withRow(_ year: Int, _ body: (UnsafePointer<Double>) -> Void) {
+        if let row = row(year, below: layout.places) { return body(row) }
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: layout.places + Kernels.width) { room in
+            guard let start = room.baseAddress else { return }
+            body(run(year, 0, layout.places, start))
+        }
+    }
+
+    /// The numbers of a run of places: where they lie, or put together in memory that has room for them.
+    func run(_ year: Int, _ first: Int, _ count: Int, _ room: UnsafeMutablePointer<Double>) -> UnsafePointer<Double> {
+        guard marks(year).hasAll(first, count) else {
+            collect(year, first, count, into: room)
+            return UnsafePointer(room)
+        }
+        if first + count <= stride { return UnsafePointer(own + year * stride + first) }
+        let front = max(0, min(count, stride - first))
+        guard let base else { return UnsafePointer(room) }
+        if front == 0, factor == nil { return base.run(year, first, count, room) }
+        if front > 0 { room.update(from: own + year * stride + first, count: front) }
+        let behind = base.run(year, first + front, count - front, room + front)
+        if let factor {
+            Kernels.scale(behind, into: room + front, count - front, times: factor)
+        } else if behind != UnsafePointer(room + front) {
+            (room + front).update(from: behind, count: count - front)
+        }
+        return UnsafePointer(room)
+    }
+
+    /// Puts a run together tile by tile, missing where a tile is empty.
+    private func collect(_ year: Int, _ first: Int, _ count: Int, into room: UnsafeMutablePointer<Double>) {
+        var place = first
+        while place < first + count {
+            let next = min(first + count, (place / CubeLayout.tile + 1) * CubeLayout.tile)
+            let out = room + (place - first)
+            if marks(year).has(place / CubeLayout.tile) {
+                let source = run(year, place, next - place, out)
+                if source != UnsafePointer(out) { out.update(from: source, count: next - place) }
+            } else {
+                out.update(repeating: .nan, count: next - place)
+            }
+            place = next
+        }
+    }
+
+    // MARK: Writing
+
+    /// The column's own memory; a row is `stride` numbers.
+    @discardableResult
+    func reserve(from pool: CubePool) -> UnsafeMutablePointer<Double> {
+        guard memory == nil else { return own }
+        (memory, own) = pool.take(stride * layout.years)
+        if layout.hasGaps { own.update(repeating: .nan, count: stride * layout.years) }
+        return own
+    }
+
+    /// Gives the column's memory back to the pool that it is from; nobody may read the column any more.
+    func giveBack(to pool: CubePool) {
+        guard let memory else { return }
+        pool.giveBack(stride * layout.years, memory, own)
+        marks.update(repeating: 0, count: layout.words * layout.years)
+        self.memory = nil
+    }
+
+    /// Makes an empty tile one that holds numbers, all of them missing.
+    func open(_ year: Int, _ tile: Int, from pool: CubePool) {
+        let first = tile * CubeLayout.tile
+        let count = min(CubeLayout.tile, layout.places - first)
+        (reserve(from: pool) + year * stride + first).update(repeating: .nan, count: count)
+        marks(year).mark(tile)
+    }
+
+    /// Writes a cell of a column without a base.
+    func write(_ number: Double, _ year: Int, _ place: Int, from pool: CubePool) {
+        let tile = place / CubeLayout.tile
+        if !marks(year).has(tile) {
+            guard !number.isNaN else { return }
+            open(year, tile, from: pool)
+        }
+        reserve(from: pool)[year * stride + place] = number
     }
 }

@@ -14,14 +14,47 @@ public struct CubeModel: Sendable {
     let nodes: [CubeNode]
     /// The column of each indicator.
     let positions: [ID<Indicator>: Int]
+    /// The indicators by column, in the order of columns.
+    let indicators: [(node: Int, indicator: ID<Indicator>)]
     /// Columns that are computed together, year by year, in the order in which they need each other; most stand alone.
     let groups: [Group]
     /// Where each column stands: its group.
     let groupOf: [Int]
     /// Whom each column is read by.
     let readers: [[Reading]]
+    /// What each column reads.
+    let reads: [[Reading]]
+    /// How the numbers of a column lie.
+    let layout: CubeLayout
+    /// Where places with parts, places without and places above others stand.
+    let tiles: Tiles
     /// The loops among the rules; an indicator in one has no values.
     let loops: FormulaLoops
+
+    /// Tiles by what kind of places they hold.
+    struct Tiles: Sendable {
+        /// Those with a place that is rolled up.
+        let rolled: CubeTiles
+        /// The same by position.
+        let rolledPositions: [Int]
+        /// Those with a place without parts.
+        let leaves: CubeTiles
+        /// Those with a place above another one.
+        let above: CubeTiles
+        /// All places up to the last tile with one that is rolled up.
+        let front: Int
+        /// All places up to the last one that is above another or at the top.
+        let aboveEnd: Int
+
+        init(_ places: CubePlaces, _ layout: CubeLayout) {
+            rolled = CubeTiles(layout, holding: places.rollOrder.map { Int($0) })
+            rolledPositions = rolled.positions
+            leaves = CubeTiles(layout, holding: places.leafRuns.joined())
+            above = CubeTiles(layout, holding: places.parents.map { Int($0) })
+            front = rolled.end(layout)
+            aboveEnd = Int(places.parents.max() ?? -1) + 1
+        }
+    }
 
     /// Columns that need each other's past.
     struct Group: Sendable {
@@ -72,6 +105,7 @@ public struct CubeModel: Sendable {
         self.loops = loops
         nodes = compiler.nodes
         positions = compiler.positions
+        indicators = compiler.positions.map { (node: $1, indicator: $0) }.sorted { $0.node < $1.node }
         let reads = compiler.nodes.indices.map { Self.reads(of: compiler.nodes[$0]) }
         var readers = [[Reading]](repeating: [], count: nodes.count)
         for (reader, list) in reads.enumerated() {
@@ -81,14 +115,15 @@ public struct CubeModel: Sendable {
             }
         }
         self.readers = readers
+        self.reads = reads
+        let layout = CubeLayout(places: places.count, years: period.count, hasGaps: !places.isWhole)
+        self.layout = layout
+        tiles = Tiles(places, layout)
         groups = GraphComponents.inOrder(reads.map { $0.map(\.node) }).map { Self.group($0, reads) }
         var groupOf = [Int](repeating: 0, count: nodes.count)
         for (position, group) in groups.enumerated() { for member in group.members { groupOf[member] = position } }
         self.groupOf = groupOf
     }
-
-    /// How many cells there are in a column.
-    var cells: Int { places.count * period.count }
 
     private static func reads(of node: CubeNode) -> [Reading] {
         var reads: [Reading] = []

@@ -41,9 +41,10 @@ public struct CubeInputs: FormulaInputs {
             period.contains(year)
         else { return nil }
         if let reason = cube.reasons[FormulaCell(indicator, place, year)] { return .missing(reason) }
-        let cell = period.first.distance(to: year) * model.places.count + position
+        let row = period.first.distance(to: year)
         let number =
-            cube.isComputed(node, place: position) ? cube.overriding[node]?[cell] : cube.columns[node].numbers[cell]
+            cube.isComputed(node, place: position)
+            ? cube.overriding[node]?[row * model.places.count + position] : cube.columns[node].number(row, position)
         return number.flatMap { $0.isNaN ? nil : .number($0) }
     }
 

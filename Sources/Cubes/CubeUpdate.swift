@@ -26,14 +26,27 @@ struct CubeUpdate {
     private var open: [UInt64]
     private var stamps: [Int32]
     private var stamp: Int32 = 0
-    /// Memory for columns that are computed as a whole.
-    var pool: CubePool
+    /// Memory for what differs.
+    let pool: CubePool
+    /// Memory for what is kept when that is only a part: apart, so that it does not hold the rest.
+    private let kept: CubePool
+    /// The tiles of each column that must be computed; nil: all.
+    private let asked: [CubeTiles]?
+    /// The tiles of each column that will be read afterwards; nil: all.
+    private let wanted: [CubeTiles]?
+    /// Columns that are needed until a group is computed, and of which then only what is wanted is kept.
+    private var passing: [Int: [Int]] = [:]
+    /// Columns that were computed as a whole, in memory of the pool.
+    private var computed: Set<Int> = []
 
-    init(_ model: CubeModel) {
+    init(_ model: CubeModel, asking question: CubeQuestion?, pool: CubePool) {
         doubts = Array(repeating: nil, count: model.nodes.count)
         open = Array(repeating: 0, count: (model.groups.count + 63) / 64)
         stamps = Array(repeating: 0, count: model.places.count)
-        pool = CubePool(model.cells, atOnce: 16)
+        self.pool = pool
+        kept = CubePool(model.layout, columns: 1)
+        wanted = question?.wanted(in: model)
+        asked = wanted.map { CubeQuestion.needed(for: $0, in: model) }
     }
 
     /// Asks for some cells of a column.
@@ -108,7 +121,14 @@ struct CubeUpdate {
 
     /// Computes everything that is in doubt, group by group.
     mutating func run(on cube: inout Cube) {
-        let bench = KernelBench(places: cube.model.places)
+        let model = cube.model
+        guard model.period.count > 0 else { return }
+        let bench = KernelBench(model, pool: pool)
+        defer { for node in passing.values.joined() { cube.keep(wanted?[node], of: node, kept, givingBackTo: pool) } }
+        // What was not asked for before is in doubt as a whole.
+        for node in cube.columns.indices where cube.columns[node].unsettled != nil {
+            note(node, 0...(model.period.count - 1), model) { $0.isEverywhere = true }
+        }
         var word = 0
         while word < open.count {
             guard open[word] != 0 else {
@@ -117,20 +137,41 @@ struct CubeUpdate {
             }
             let group = word << 6 + open[word].trailingZeroBitCount
             open[word] &= open[word] - 1
-            settle(cube.model.groups[group], on: &cube, bench)
+            settle(model.groups[group], on: &cube, bench)
+            if asked != nil { release(after: group, on: &cube) }
         }
+    }
+
+    /// Keeps only what is wanted of the columns that nothing reads any more behind a group.
+    private mutating func release(after group: Int, on cube: inout Cube) {
+        for node in cube.model.groups[group].members where isPassing(node, in: cube) {
+            let last = cube.model.readers[node].filter { isNeeded($0.node) }.map { cube.model.groupOf[$0.node] }.max()
+            passing[max(group, last ?? group), default: []].append(node)
+        }
+        for node in passing.removeValue(forKey: group) ?? [] {
+            cube.keep(wanted?[node], of: node, kept, givingBackTo: pool)
+        }
+    }
+
+    private func isNeeded(_ node: Int) -> Bool { asked.map { !$0[node].isEmpty } ?? true }
+
+    /// Whether a column was computed here, and further than is wanted.
+    private func isPassing(_ node: Int, in cube: Cube) -> Bool {
+        guard let asked, let wanted else { return false }
+        return computed.contains(node) && asked[node] != wanted[node]
     }
 
     private mutating func settle(_ group: CubeModel.Group, on cube: inout Cube, _ bench: KernelBench) {
         let model = cube.model
         let last = model.period.count - 1
         guard group.members.count == 1, !group.readsAbove else {
-            // Columns that need each other's past are computed as a whole.
+            // Columns that need each other's past are computed as a whole, or not at all.
+            let isAsked = asked.map { asked in group.members.contains { !asked[$0].isEmpty } } ?? true
             for member in group.members {
                 doubts[member] = nil
-                cube.unshared(member)
+                if isAsked { cube.unshared(member, from: pool).unsettled = nil } else { cube.unsettle(member) }
             }
-            cube.computeGroup(group, bench)
+            if isAsked { cube.computeGroup(group, bench) }
             for member in group.members { tellReaders(of: member, .all, 0...last, model) }
             // They have told each other too, and that is settled.
             for member in group.members { close(member, model) }
@@ -150,13 +191,33 @@ struct CubeUpdate {
     private mutating func settleEverywhere(
         _ node: Int, _ years: ClosedRange<Int>, on cube: inout Cube, _ bench: KernelBench
     ) {
-        let isWhole = years.count == cube.model.period.count && cube.model.places.isWhole
-        if isWhole, cube.model.nodes[node].program != nil {
-            cube.replace(node, from: &pool)
-        } else {
-            cube.unshared(node)
+        let model = cube.model
+        let last = model.period.count - 1
+        let hasProgram = model.nodes[node].program != nil
+        if hasProgram, let asked, asked[node] != .all(model.layout) {
+            cube.unsettle(node, but: asked[node])
+            if !asked[node].isEmpty {
+                cube.columns[node].reserve(from: kept)
+                cube.computeColumn(node, 0...last, bench, asked: asked[node])
+                computed.insert(node)
+            }
+            tellReaders(of: node, .all, 0...last, model)
+            return
         }
-        for year in years { cube.computeRow(node, year, bench, isFirst: year == years.lowerBound) }
+        if !hasProgram, let asked, !asked[node].meets(model.tiles.rolled), cube.unsettleTotals(node) {
+            tellReaders(of: node, .all, 0...last, model)
+            return
+        }
+        if !hasProgram {
+            cube.unsharedTotals(node, from: pool)
+            cube.columns[node].unsettled = nil
+            if asked != nil, cube.columns[node].base != nil { computed.insert(node) }
+        } else if years.count == model.period.count, model.places.isWhole {
+            if cube.replace(node) { computed.insert(node) }
+        } else {
+            cube.unshared(node, from: pool)
+        }
+        cube.computeColumn(node, years, bench)
         tellReaders(of: node, .all, years, cube.model)
     }
 
@@ -186,7 +247,7 @@ struct CubeUpdate {
         while next < ranks.count {
             let place = model.places.rollOrder[Int(ranks[next])]
             next += 1
-            guard cube.recomputeRollUp(node, Int(place), years) else { continue }
+            guard cube.recomputeRollUp(node, Int(place), years, pool) else { continue }
             changed.append(place)
             for whole in model.places.wholes[Int(place)] {
                 let rank = model.places.rollRank[Int(whole)]
@@ -226,58 +287,5 @@ extension CubeModel.Reading.Years {
         case .window(let width): return years.lowerBound...min(count - 1, years.upperBound + width - 1)
         case .any: return 0...(count - 1)
         }
-    }
-}
-
-extension Cube {
-    /// Computes a column at some places and years and returns the places at which something came out differently.
-    mutating func recompute(
-        _ node: Int, _ places: [Int32], _ years: ClosedRange<Int>, _ bench: KernelBench
-    ) -> [Int32] {
-        guard let program = model.nodes[node].program else { return [] }
-        bench.prepare(program)
-        let given = overriding[node]
-        var differs = [Bool](repeating: false, count: places.count)
-        var numbers = [Double](repeating: .nan, count: min(places.count, Kernels.block) + Kernels.width)
-        for year in years {
-            var start = 0
-            while start < places.count {
-                let count = min(Kernels.block, places.count - start)
-                places.withUnsafeBufferPointer { list in
-                    numbers.withUnsafeMutableBufferPointer { out in
-                        guard let base = out.baseAddress else { return }
-                        let some = UnsafeBufferPointer(rebasing: list[start..<(start + count)])
-                        bench.run(program, year: year, at: .list(some), columns: columns, into: base)
-                    }
-                }
-                for position in 0..<count {
-                    let cell = year * model.places.count + Int(places[start + position])
-                    let number = given?[cell] ?? numbers[position]
-                    if keep(number, node, cell) { differs[start + position] = true }
-                }
-                start += count
-            }
-        }
-        return zip(places, differs).filter(\.1).map(\.0)
-    }
-
-    /// Computes the roll-up of a place in some years; whether something came out differently.
-    mutating func recomputeRollUp(_ node: Int, _ place: Int, _ years: ClosedRange<Int>) -> Bool {
-        let given = overriding[node]
-        var differs = false
-        for year in years {
-            let cell = year * model.places.count + place
-            let number = given?[cell] ?? rolledUp(node, year, place)
-            if keep(number, node, cell) { differs = true }
-        }
-        return differs
-    }
-
-    /// Writes a number where it differs from the one there; whether it did.
-    private mutating func keep(_ number: Double, _ node: Int, _ cell: Int) -> Bool {
-        let before = columns[node].numbers[cell]
-        if number.bitPattern == before.bitPattern || (number.isNaN && before.isNaN) { return false }
-        unshared(node).numbers[cell] = number
-        return true
     }
 }

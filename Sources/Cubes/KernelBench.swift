@@ -10,7 +10,17 @@ final class KernelBench {
         case list(UnsafeBufferPointer<Int32>)
     }
 
+    /// Gives columns their memory.
+    let pool: CubePool
+    /// Room for a run of a program.
+    let spare: UnsafeMutablePointer<Double>
+    /// Room for rows, once it was asked for.
+    private var aside: UnsafeMutablePointer<Double>
+    private var hasRows = false
     private let places: CubePlaces
+    let layout: CubeLayout
+    private let tiles: CubeModel.Tiles
+    private(set) var marks: UnsafeMutablePointer<UInt64>
     private var memory: UnsafeMutablePointer<Double>
     private var slotCapacity = 0
     private var constants: UnsafeMutablePointer<Double>
@@ -20,16 +30,39 @@ final class KernelBench {
     /// The room of one slot.
     private static let room = Kernels.block + Kernels.width
 
-    init(places: CubePlaces) {
-        self.places = places
+    /// A bench for the columns of a model.
+    init(_ model: CubeModel, pool: CubePool) {
+        places = model.places
+        layout = model.layout
+        tiles = model.tiles
+        self.pool = pool
         memory = .allocate(capacity: 1)
+        marks = .allocate(capacity: 1)
         constants = .allocate(capacity: 1)
+        spare = .allocate(capacity: Self.room)
+        aside = .allocate(capacity: 1)
     }
 
     deinit {
         memory.deallocate()
+        marks.deallocate()
         constants.deallocate()
+        spare.deallocate()
+        aside.deallocate()
     }
+
+    /// Room for `Kernels.rows` rows, each with a vector behind it.
+    var rows: UnsafeMutablePointer<Double> {
+        if !hasRows {
+            aside.deallocate()
+            aside = .allocate(capacity: (Kernels.rows + 1) * (layout.places + Kernels.width))
+            hasRows = true
+        }
+        return aside
+    }
+
+    /// Room for a row of weights behind them.
+    var rowOfWeights: UnsafeMutablePointer<Double> { rows + Kernels.rows * (layout.places + Kernels.width) }
 
     /// Makes room for a program and lays out its constants; once before it is run.
     func prepare(_ program: KernelProgram) {
@@ -38,6 +71,8 @@ final class KernelBench {
             slotCapacity = program.slots
             memory = .allocate(capacity: slotCapacity * Self.room)
             memory.update(repeating: .nan, count: slotCapacity * Self.room)
+            marks.deallocate()
+            marks = .allocate(capacity: slotCapacity * layout.words)
         }
         constantCount = program.constants.count
         if constantCount >= constantCapacity {
@@ -101,10 +136,6 @@ final class KernelBench {
         }
     }
 
-    private func row(_ node: Int, _ year: Int, _ columns: [CubeColumn]) -> UnsafePointer<Double> {
-        UnsafePointer(columns[node].numbers + year * places.count)
-    }
-
     private func load(
         _ operation: KernelOperation, _ year: Int, _ at: Where, _ columns: [CubeColumn],
         _ own: UnsafeMutablePointer<Double>
@@ -113,12 +144,25 @@ final class KernelBench {
             lanes[operation.slot] = missing
             return
         }
-        let source = row(operation.node, from, columns)
+        let column = columns[operation.node]
         switch at {
-        case .run(let first, _): lanes[operation.slot].pointer = source + first
+        case .run(let first, let count): lanes[operation.slot].pointer = column.run(from, first, count, own)
         case .list(let list):
-            for position in 0..<list.count { own[position] = source[Int(list[position])] }
+            gather(column, from, list.count, { list[$0] }, into: own)
             lanes[operation.slot].pointer = UnsafePointer(own)
+        }
+    }
+
+    /// The numbers of a column at any places.
+    @inline(__always)
+    private func gather(
+        _ column: CubeColumn, _ year: Int, _ count: Int, _ place: (Int) -> Int32, below limit: Int? = nil,
+        into out: UnsafeMutablePointer<Double>
+    ) {
+        if let row = column.row(year, below: limit ?? layout.places) {
+            for position in 0..<count { out[position] = row[Int(place(position))] }
+        } else {
+            for position in 0..<count { out[position] = column.number(year, Int(place(position))) }
         }
     }
 
@@ -135,13 +179,14 @@ final class KernelBench {
             lanes[operation.slot] = missing
             return
         }
-        let source = row(operation.node, from, columns)
+        let column = columns[operation.node]
+        let end = tiles.aboveEnd
         places.parents.withUnsafeBufferPointer { parents in
             switch at {
             case .run(let first, let count):
-                for position in 0..<count { own[position] = source[Int(parents[first + position])] }
+                gather(column, from, count, { parents[first + $0] }, below: end, into: own)
             case .list(let list):
-                for position in 0..<list.count { own[position] = source[Int(parents[Int(list[position])])] }
+                gather(column, from, list.count, { parents[Int(list[$0])] }, below: end, into: own)
             }
         }
         lanes[operation.slot].pointer = UnsafePointer(own)
@@ -152,19 +197,19 @@ final class KernelBench {
         _ operation: KernelOperation, from first: Int, _ year: Int, _ at: Where, _ columns: [CubeColumn],
         _ out: UnsafeMutablePointer<Double>
     ) {
-        let places = places.count
-        let start = row(operation.node, first, columns)
+        let column = columns[operation.node]
         switch at {
         case .run(let place, let count):
-            copy(start + place, out, count, checked: year == first)
-            for step in 0..<(year - first) {
-                let isLast = first + step + 1 == year
-                Kernels.accumulate(start + (step + 1) * places + place, into: out, count, checked: isLast)
+            copy(column.run(first, place, count, spare), out, count, checked: year == first)
+            for step in first..<year {
+                let source = column.run(step + 1, place, count, spare)
+                Kernels.accumulate(source, into: out, count, checked: step + 1 == year)
             }
         case .list(let list):
             for position in 0..<list.count {
-                var total = start[Int(list[position])]
-                for step in 0..<(year - first) { total += start[(step + 1) * places + Int(list[position])] }
+                let place = Int(list[position])
+                var total = column.number(first, place)
+                for step in first..<year { total += column.number(step + 1, place) }
                 out[position] = total + total * 0
             }
         }
@@ -198,16 +243,15 @@ final class KernelBench {
         _ out: UnsafeMutablePointer<Double>
     ) {
         let column = columns[operation.node]
-        let places = places.count
-        let years = places == 0 ? 0 : column.count / places
+        let years = layout.years
         func point(_ place: Int) -> Double {
-            let now = column.numbers[year * places + place]
+            let now = column.number(year, place)
             guard now.isNaN else { return now }
-            let before = (0..<year).last { !column.numbers[$0 * places + place].isNaN }
-            let after = (year..<years).first { !column.numbers[$0 * places + place].isNaN }
+            let before = (0..<year).last { !column.number($0, place).isNaN }
+            let after = (year..<years).first { !column.number($0, place).isNaN }
             guard let before, let after else { return .nan }
-            let low = column.numbers[before * places + place]
-            let high = column.numbers[after * places + place]
+            let low = column.number(before, place)
+            let high = column.number(after, place)
             let found = low + (high - low) * (Double(year - before) / Double(after - before))
             return found + found * 0
         }

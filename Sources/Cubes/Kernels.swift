@@ -11,6 +11,8 @@ enum Kernels {
     static let width = 8
     /// Numbers in a block: an operation goes through so many before the next one begins.
     static let block = 2_048
+    /// Rows that are rolled up at a time: sums of several years do not wait for each other.
+    static let rows = 5
 
     /// A run of numbers, or one number for all of them: then it stands eight times at the pointer and the mask is 0.
     struct Lanes {
@@ -152,16 +154,74 @@ enum Kernels {
         }
     }
 
+    /// The sums of five rows, so many numbers apart, each added up in the same order as one alone.
+    static func sums(_ row: UnsafeMutablePointer<Double>, _ stride: Int, _ places: CubePlaces) {
+        let parts = places.parts
+        let (one, two, three, four) = (row + stride, row + 2 * stride, row + 3 * stride, row + 4 * stride)
+        parts.members.withUnsafeBufferPointer { members in
+            parts.starts.withUnsafeBufferPointer { starts in
+                for place in places.rollOrder {
+                    var sums: (Double, Double, Double, Double, Double) = (0, 0, 0, 0, 0)
+                    for member in Int(starts[Int(place)])..<Int(starts[Int(place) + 1]) {
+                        let part = Int(members[member])
+                        sums.0 += row[part]
+                        sums.1 += one[part]
+                        sums.2 += two[part]
+                        sums.3 += three[part]
+                        sums.4 += four[part]
+                    }
+                    row[Int(place)] = sums.0 + sums.0 * 0
+                    one[Int(place)] = sums.1 + sums.1 * 0
+                    two[Int(place)] = sums.2 + sums.2 * 0
+                    three[Int(place)] = sums.3 + sums.3 * 0
+                    four[Int(place)] = sums.4 + sums.4 * 0
+                }
+            }
+        }
+    }
+
+    /// The same where numbers do not lie in one row; a missing part makes it missing.
+    static func sum(_ parts: UnsafeBufferPointer<Int32>, _ number: (Int) -> Double) -> Double {
+        var total = 0.0
+        for part in parts {
+            let number = number(Int(part))
+            if number.isNaN { return .nan }
+            total += number
+        }
+        return total + total * 0
+    }
+
+    /// The means of all places with parts, each behind its parts.
+    static func means(
+        _ row: UnsafeMutablePointer<Double>, weights: UnsafePointer<Double>, _ places: CubePlaces
+    ) {
+        let parts = places.parts
+        parts.members.withUnsafeBufferPointer { members in
+            for place in places.rollOrder {
+                let range = Int(parts.starts[Int(place)])..<Int(parts.starts[Int(place) + 1])
+                row[Int(place)] = mean(row, weights: weights, UnsafeBufferPointer(rebasing: members[range]))
+            }
+        }
+    }
+
     /// The mean of the parts of a place, weighted; missing where the weights add up to zero.
     @inline(__always)
     static func mean(
         _ row: UnsafePointer<Double>, weights: UnsafePointer<Double>, _ parts: UnsafeBufferPointer<Int32>
     ) -> Double {
+        mean(parts, { row[$0] }, weights: { weights[$0] })
+    }
+
+    /// The same where numbers do not lie in one row.
+    @inline(__always)
+    static func mean(
+        _ parts: UnsafeBufferPointer<Int32>, _ number: (Int) -> Double, weights: (Int) -> Double
+    ) -> Double {
         var total = 0.0
         var weight = 0.0
         for part in parts {
-            total += row[Int(part)] * weights[Int(part)]
-            weight += weights[Int(part)]
+            total += number(Int(part)) * weights(Int(part))
+            weight += weights(Int(part))
         }
         let checked = weight + weight * 0
         let mean = total / checked

@@ -26,8 +26,9 @@ public struct PlanFormulas: Sendable {
     /// Reads the formulas of a plan.
     public init(index: PlanIndex) {
         let units = FormulaUnits(index.units)
-        let rolledUp = Self.observedBelow(index)
+        var rolledUp = Self.observedBelow(index)
         var rules: [ID<Indicator>: FormulaRule] = [:]
+        var formulas: [ID<Indicator>: Formula] = [:]
         var mentions: [ID<Indicator>: [FormulaReference]] = [:]
         var faults: [Fault] = []
         for indicator in index.plan.indicators {
@@ -43,6 +44,11 @@ public struct PlanFormulas: Sendable {
                     faults.append(Fault(indicator: indicator.id, fault: error, isOfUnits: false))
                 }
             }
+            formulas[indicator.id] = formula
+        }
+        Self.addComputed(from: mentions, to: &rolledUp)
+        for indicator in index.plan.indicators {
+            let formula = formulas[indicator.id]
             let rollUp = rolledUp.contains(indicator.id) ? Self.rollUp(indicator) : .none
             if formula != nil || rollUp != .none { rules[indicator.id] = FormulaRule(formula: formula, rollUp: rollUp) }
         }
@@ -64,5 +70,19 @@ public struct PlanFormulas: Sendable {
     private static func observedBelow(_ index: PlanIndex) -> Set<ID<Indicator>> {
         let parts = Set(index.children.values.joined())
         return Set(index.observations.keys.filter { parts.contains($0.place) }.map(\.indicator))
+    }
+
+    /// Adds the indicators with a formula that reads one of those, so that it gives something at parts as well.
+    private static func addComputed(
+        from mentions: [ID<Indicator>: [FormulaReference]], to known: inout Set<ID<Indicator>>
+    ) {
+        var readers: [ID<Indicator>: [ID<Indicator>]] = [:]
+        for (reader, list) in mentions {
+            for mention in list { readers[mention.indicator, default: []].append(reader) }
+        }
+        var open = Array(known)
+        while let next = open.popLast() {
+            for reader in readers[next] ?? [] where known.insert(reader).inserted { open.append(reader) }
+        }
     }
 }

@@ -30,8 +30,9 @@ struct CubeCase {
     }
 
     /// A model at random: inputs with gaps, formulas over inputs and formulas, every way of rolling up.
-    static func generated(_ random: inout FormulaGenerator) -> CubeCase {
+    static func generated(_ random: inout FormulaGenerator, in grid: CubeGrid = inputs) -> CubeCase {
         var made = CubeCase()
+        made.inputs = grid
         made.rules[ID("a")] = FormulaRule(formula: nil, rollUp: .sum)
         made.rules[ID("b")] = FormulaRule(formula: nil, rollUp: .mean(weight: ID("a")))
         var names = ["a", "b", "c", "SELF"]

@@ -36,6 +36,7 @@ public struct CubeDraws: Sendable {
     ///   - sources: how many sources there are.
     ///   - wanted: the cells whose values are wanted.
     public init(_ cube: Cube, inputs: [DrawnInput], sources: Int, wanted: [FormulaCell]) {
+        let cube = cube.completed()
         self.cube = cube
         self.wanted = wanted
         self.sources = sources

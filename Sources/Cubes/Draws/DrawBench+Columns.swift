@@ -28,13 +28,14 @@ extension DrawBench {
 
     /// The given values of a column without a formula, times what was drawn of its factor.
     private func give(_ column: DrawPlan.Column, _ year: Int, _ out: Numbers) {
-        let middle = column.middle.numbers + year * places
-        guard let factor = column.factor else {
-            for place in 0..<places { (out + place * lanes).update(repeating: middle[place], count: lanes) }
-            return
+        column.middle.withRow(year) { middle in
+            guard let factor = column.factor else {
+                for place in 0..<places { (out + place * lanes).update(repeating: middle[place], count: lanes) }
+                return
+            }
+            let amount = vector(amount(factor), 0)
+            for place in 0..<places { store(Kernels.finite(amount * middle[place]), out, place) }
         }
-        let amount = vector(amount(factor), 0)
-        for place in 0..<places { store(Kernels.finite(amount * middle[place]), out, place) }
     }
 
     /// Writes given values where a formula or roll-up would compute them.

@@ -166,8 +166,9 @@ public final class DrawBench {
     private func stand(_ year: Int) {
         for node in draws.plan.standing {
             let out = numbers(node, year)
-            let middle = draws.cube.columns[node].numbers + year * places
-            for place in 0..<places { (out + place * lanes).update(repeating: middle[place], count: lanes) }
+            draws.cube.columns[node].withRow(year) { middle in
+                for place in 0..<places { (out + place * lanes).update(repeating: middle[place], count: lanes) }
+            }
         }
     }
 }

@@ -26,26 +26,20 @@ func report(_ name: String, _ number: Double) { print("\(name) \(number)") }
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, let size = Case.Size.all[arguments[3]] else {
-    FileHandle.standardError.write(Data("usage: cube-bench check|full|scenarios|change MODEL SIZE [CHECKS]\n".utf8))
+    let usage = "usage: cube-bench check|full|scenarios|held|asked|touch|sparse|change MODEL SIZE [CHECKS]\n"
+    FileHandle.standardError.write(Data(usage.utf8))
     exit(2)
 }
 let start = cpu()
 let made = try Case(arguments[2], size)
 report("read_and_compile", cpu() - start)
 
-/// Computes every scenario, each as a list of changes on the first, and returns them with the CPU seconds.
-func scenarios() -> ([Cube], Double) {
-    var base = made.filled()
-    let start = cpu()
-    base.compute()
-    let cubes = [base] + (1..<max(1, size.scenarios)).map { base.applying(made.changes($0)) }
-    return (Array(cubes.prefix(size.scenarios)), cpu() - start)
-}
-
 switch arguments[1] {
 case "check":
-    let (cubes, _) = scenarios()
-    report("worst", try Checks(arguments[4]).worst(cubes, made))
+    var base = made.filled()
+    base.compute()
+    let cubes = [base] + (1..<max(1, size.scenarios)).map { base.applying(made.changes($0)) }
+    report("worst", try Checks(arguments[4]).worst(size.scenarios, made) { cubes[$0] })
 case "full":
     var times: [Double] = []
     var cube = made.filled()
@@ -54,38 +48,16 @@ case "full":
         cube.compute()
         times.append(cpu() - start)
     }
-    if arguments.count > 4 { report("worst", try Checks(arguments[4]).worst([cube], made)) }
+    if arguments.count > 4 { report("worst", try Checks(arguments[4]).worst(1, made) { _ in cube }) }
     report("first", times[0])
     report("full", median(Array(times.dropFirst())))
-case "scenarios":
-    let (cubes, time) = scenarios()
-    report("scenarios", time)
-    report("memory", memory())
-    if arguments.count > 4 { report("worst", try Checks(arguments[4]).worst(cubes, made)) }
-case "touch": touch()
+case "scenarios": try Scenarios(made).report(arguments.count > 4 ? Checks(arguments[4]) : nil)
+case "held": try Scenarios(made).reportHeld(arguments.count > 4 ? Checks(arguments[4]) : nil)
+case "asked": Scenarios(made).reportAsked()
+case "touch": Touch(made).report()
+case "sparse": Sparse(made).report()
 case "change": change()
 default: exit(2)
-}
-
-/// Scenarios that touch 5 % of the inputs, drawn at random, as a share of computing everything.
-func touch() {
-    var base = made.filled()
-    let start = cpu()
-    base.compute()
-    let full = cpu() - start
-    let inputs = made.indicators.filter { $0.input != nil }
-    var shares: [Double] = []
-    for draw in 0..<40 {
-        let touched = inputs.sorted { Mix.unit($0.id, draw, 7) < Mix.unit($1.id, draw, 7) }.prefix(inputs.count / 20)
-        let start = cpu()
-        let scenario = base.applying(touched.map { .factor(ID($0.name), 1.1) })
-        shares.append((cpu() - start) / full)
-        withExtendedLifetime(scenario) {}
-    }
-    report("touch_full", full)
-    report("touch_share_median", median(shares))
-    report("touch_share_mean", shares.reduce(0, +) / Double(shares.count))
-    report("touch_share_worst", shares.max() ?? 0)
 }
 
 /// Single input cells changed at random, each measured by itself, and in the end compared with a full computation.

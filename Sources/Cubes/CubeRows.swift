@@ -1,0 +1,224 @@
+import Formulas
+
+extension Cube {
+    /// Computes every column anew.
+    package mutating func compute() {
+        let bench = KernelBench(model, pool: CubePool(model.layout))
+        for node in columns.indices {
+            if model.nodes[node].program != nil {
+                replace(node)
+            } else if model.nodes[node].rollUp != .none {
+                unshared(node, from: bench.pool)
+            }
+        }
+        for group in model.groups { computeGroup(group, bench) }
+    }
+
+    /// Computes the columns of a group in all years and at all places.
+    func computeGroup(_ group: CubeModel.Group, _ bench: KernelBench) {
+        guard model.period.count > 0 else { return }
+        let years = 0...(model.period.count - 1)
+        if group.members.count == 1 { return computeColumn(group.members[0], years, bench) }
+        for year in years { for node in group.members { computeRow(node, year, bench, isFirst: true) } }
+    }
+
+    /// Computes a column in some years.
+    ///
+    /// - Parameters:
+    ///   - node: the column; nobody else holds it.
+    ///   - years: the years, 0 for the first.
+    ///   - bench: runs programs.
+    ///   - asked: the tiles to compute; nil: all.
+    func computeColumn(_ node: Int, _ years: ClosedRange<Int>, _ bench: KernelBench, asked: CubeTiles? = nil) {
+        let isRecurrent = model.groups[model.groupOf[node]].isRecurrent
+        guard model.nodes[node].rollUp != .none, overriding[node] == nil, !isRecurrent else {
+            for year in years { computeRow(node, year, bench, isFirst: year == years.lowerBound, asked: asked) }
+            return
+        }
+        if let program = model.nodes[node].program { bench.prepare(program) }
+        var year = years.lowerBound
+        while year <= years.upperBound {
+            let some = year...min(years.upperBound, year + Kernels.rows - 1)
+            let ready = some.filter { readyToRollUp(node, $0, bench, asked) }
+            if ready.count == Kernels.rows, canRollUpTogether(node, some) {
+                rollUpTogether(node, year, bench)
+            } else {
+                for year in ready { rollUp(node, year, nil, bench) }
+            }
+            year = some.upperBound + 1
+        }
+    }
+
+    private func computeRow(
+        _ node: Int, _ year: Int, _ bench: KernelBench, isFirst: Bool, asked: CubeTiles? = nil
+    ) {
+        if let program = model.nodes[node].program, isFirst { bench.prepare(program) }
+        guard readyToRollUp(node, year, bench, asked), model.nodes[node].rollUp != .none else { return }
+        rollUp(node, year, overriding[node], bench)
+    }
+
+    /// Computes all of a row but its roll-ups; whether there is anything to roll up.
+    private func readyToRollUp(_ node: Int, _ year: Int, _ bench: KernelBench, _ asked: CubeTiles?) -> Bool {
+        let given = overriding[node]
+        if let program = model.nodes[node].program {
+            return computeFormula(node, program, year, bench, asked)
+        }
+        let column = columns[node]
+        let marks = column.marks(year)
+        guard given != nil || marks.meets(model.tiles.leaves) else {
+            marks.clear()
+            return false
+        }
+        guard column.base == nil, model.nodes[node].rollUp != .none else { return true }
+        for tile in model.tiles.rolledPositions where !marks.has(tile) { column.open(year, tile, from: bench.pool) }
+        return true
+    }
+
+    /// Computes the formula of a column in one year; whether there is anything to roll up.
+    private func computeFormula(
+        _ node: Int, _ program: KernelProgram, _ year: Int, _ bench: KernelBench, _ asked: CubeTiles?
+    ) -> Bool {
+        let hasParts = model.nodes[node].rollUp != .none
+        let rollsUp = hasParts && asked?.meets(model.tiles.rolled) ?? true
+        let column = columns[node]
+        let marks = column.marks(year)
+        let given = overriding[node] != nil
+        let found = bench.marks(of: program, year, columns)
+        if given {
+            found.markAll()
+        } else if hasParts {
+            guard found.meets(model.tiles.leaves) else {
+                marks.clear()
+                return false
+            }
+            if rollsUp { found.add(model.tiles.rolled) }
+        }
+        asked.map { found.keep($0) }
+        marks.set(found)
+        guard !found.isEmpty else { return false }
+        column.reserve(from: bench.pool)
+        let row = column.row(year)
+        for whole in hasParts ? model.places.leafRuns : [0..<model.places.count] {
+            marks.runs(in: whole) { run in
+                var start = run.lowerBound
+                while start < run.upperBound {
+                    let count = min(Kernels.block, run.upperBound - start)
+                    if program.isRunningTotal, year > 0, !given {
+                        addYear(program.operations[0].node, to: node, year, start, count, bench)
+                    } else {
+                        bench.run(
+                            program, year: year, at: .run(start, count: count), columns: columns, into: row + start)
+                    }
+                    start += count
+                }
+            }
+        }
+        overriding[node].map { restore($0, node, year) }
+        return rollsUp
+    }
+
+    /// A running total: that of the year before and the year's own.
+    private func addYear(
+        _ source: Int, to node: Int, _ year: Int, _ first: Int, _ count: Int, _ bench: KernelBench
+    ) {
+        let before = Kernels.Lanes(pointer: UnsafePointer(columns[node].row(year - 1) + first), mask: ~0)
+        let now = Kernels.Lanes(pointer: columns[source].run(year, first, count, bench.spare), mask: ~0)
+        Kernels.arithmetic(.add, before, now, columns[node].row(year) + first, count, checked: true)
+    }
+
+    private func restore(_ given: [Int: Double], _ node: Int, _ year: Int) {
+        let column = columns[node]
+        let places = model.places.count
+        for (cell, number) in given where cell / places == year && cell % places < column.stride {
+            column.row(year)[cell % places] = number
+        }
+    }
+
+    // MARK: Rolling up
+
+    private func rollUp(_ node: Int, _ year: Int, _ given: [Int: Double]?, _ bench: KernelBench) {
+        let column = columns[node]
+        guard column.base == nil else {
+            rollUpAside(node, year..<(year + 1), bench)
+            return
+        }
+        let row = column.row(year)
+        guard given == nil, column.marks(year).isFull else {
+            for place in model.places.rollOrder {
+                row[Int(place)] = given?[year * model.places.count + Int(place)] ?? rolledUp(node, year, Int(place))
+            }
+            return
+        }
+        rollUp(node, year..<(year + 1), row, model.places.count, bench)
+    }
+
+    /// Whether rows lie in memory as they are, or are put together aside.
+    private func canRollUpTogether(_ node: Int, _ years: ClosedRange<Int>) -> Bool {
+        columns[node].base != nil || years.allSatisfy { columns[node].marks($0).isFull }
+    }
+
+    private func rollUpTogether(_ node: Int, _ year: Int, _ bench: KernelBench) {
+        let years = year..<(year + Kernels.rows)
+        guard columns[node].base == nil else {
+            rollUpAside(node, years, bench)
+            return
+        }
+        rollUp(node, years, columns[node].row(year), model.places.count, bench)
+    }
+
+    /// Rolls up one row or `Kernels.rows` of them whose numbers all lie in memory, so many numbers apart.
+    private func rollUp(
+        _ node: Int, _ years: Range<Int>, _ row: UnsafeMutablePointer<Double>, _ stride: Int, _ bench: KernelBench
+    ) {
+        guard case .mean(let weight) = model.nodes[node].rollUp else {
+            if years.count == 1 {
+                Kernels.sums(row, model.places)
+            } else {
+                Kernels.sums(row, stride, model.places)
+            }
+            return
+        }
+        for (position, year) in years.enumerated() {
+            let weights = columns[weight].run(year, 0, model.places.count, bench.rowOfWeights)
+            Kernels.means(row + position * stride, weights: weights, model.places)
+        }
+    }
+
+    /// Rolls up a column that stands on another one: its rows are put together aside, and the front kept.
+    private func rollUpAside(_ node: Int, _ years: Range<Int>, _ bench: KernelBench) {
+        let column = columns[node]
+        let stride = model.places.count + Kernels.width
+        for (position, year) in years.enumerated() {
+            let room = bench.rows + position * stride
+            let source = column.run(year, 0, model.places.count, room)
+            if source != UnsafePointer(room) { room.update(from: source, count: model.places.count) }
+        }
+        rollUp(node, years, bench.rows, stride, bench)
+        for (position, year) in years.enumerated() {
+            column.row(year).update(from: bench.rows + position * stride, count: column.stride)
+            for tile in 0..<(column.stride + CubeLayout.tile - 1) / CubeLayout.tile { column.marks(year).mark(tile) }
+        }
+    }
+
+    /// The value of a place from its parts.
+    func rolledUp(_ node: Int, _ year: Int, _ place: Int) -> Double {
+        let places = model.places
+        let column = columns[node]
+        let parts = places.parts
+        return parts.members.withUnsafeBufferPointer { members in
+            let list = UnsafeBufferPointer(
+                rebasing: members[Int(parts.starts[place])..<Int(parts.starts[place + 1])])
+            guard case .mean(let weight) = model.nodes[node].rollUp else {
+                guard let row = column.row(year, below: places.count) else {
+                    return Kernels.sum(list) { column.number(year, $0) }
+                }
+                return Kernels.sum(row, list, isRun: places.hasRunOfParts[place])
+            }
+            let weights = columns[weight]
+            if let row = column.row(year, below: places.count), let known = weights.row(year, below: places.count) {
+                return Kernels.mean(row, weights: known, list)
+            }
+            return Kernels.mean(list, { column.number(year, $0) }, weights: { weights.number(year, $0) })
+        }
+    }
+}
