@@ -45,7 +45,7 @@ FINDING = {"id": "not-a-number", "severity": "error", "address": None, "message"
 SERIES = {"id": "A", "line": 2}
 SOUND_ANSWERS = [
     ("check", {"findings": [FINDING, FINDING | {"file": "f", "line": 1, "column": 1, "notes": ["n"]}]}),
-    ("forecast", {"series": [SERIES | {"missing": "not assessable"}, SERIES | {"steps": []}]}),
+    ("forecast", {"series": [SERIES | {"missing": "not assessable"}, SERIES | {"companions": [], "steps": []}]}),
 ]
 FAULTY_ANSWERS = [
     ("check", {"findings": [FINDING | {"severity": "fatal"}]}),
@@ -56,7 +56,8 @@ FAULTY_ANSWERS = [
     ("check", {"sha256": "abc"}),
     ("check", {"schema": "lustrum/check/2"}),
     ("forecast", {"series": [SERIES]}),
-    ("forecast", {"series": [SERIES | {"missing": "m", "steps": []}]}),
+    ("forecast", {"series": [SERIES | {"missing": "m", "companions": [], "steps": []}]}),
+    ("forecast", {"series": [SERIES | {"steps": []}]}),
     ("figure", {"value": 1}),
     ("figure", {"value": 1, "unit": "%", "missing": "m"}),
 ]

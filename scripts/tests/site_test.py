@@ -10,8 +10,8 @@ sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts" / "site"))
 
+import hrefs  # noqa: E402
 import leaks  # noqa: E402
-import links  # noqa: E402
 import markup  # noqa: E402
 import pages  # noqa: E402
 import words  # noqa: E402
@@ -58,7 +58,7 @@ class Checks(unittest.TestCase):
             (self.site / name).write_text(text, encoding="utf-8")
         read = pages.read((self.site, sorted(self.site.glob("*.html"))))
         self.assertEqual(sum(page.figures for page in read), 3)
-        return [fault for page in read for fault in page.faults] + links.faults(self.site, read) + words.faults(self.site)
+        return [fault for page in read for fault in page.faults] + hrefs.faults(self.site, read) + words.faults(self.site)
 
     def test_a_sound_page_has_none(self):
         self.assertEqual(self.faults(), [])

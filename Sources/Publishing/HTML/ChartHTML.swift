@@ -19,7 +19,11 @@ struct ChartHTML {
         _ id: String, _ title: String, _ table: PageTable, to text: inout HTMLText, kind: PageClass = .chart,
         isFolded: Bool = true, holdsLinks: Bool = false, height: Double, drawing: (inout HTMLText) -> Void
     ) {
-        text.add(.figure, ["id": id, "class": kind.rawValue]) { text in
+        // On a narrow screen it scrolls; links inside it take the keyboard there, without them it must itself.
+        let figure: KeyValuePairs<String, String?> = [
+            "id": id, "class": kind.rawValue, "tabindex": holdsLinks ? nil : "0",
+        ]
+        text.add(.figure, figure) { text in
             text.add(.figcaption, ["id": "\(id)-title"], words: title)
             let attributes: KeyValuePairs<String, String?> = [
                 "viewBox": "0 0 \(Drawn.number(width)) \(Drawn.number(height))",
