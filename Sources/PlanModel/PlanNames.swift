@@ -91,7 +91,7 @@ extension PlanIndex {
     }
 
     private static func digits(_ number: Double) -> String {
-        JSONValue.shortest(DecimalText.rounded(number, decimals: 4))
+        DecimalText.grouped(JSONValue.shortest(DecimalText.rounded(number, decimals: 4)))
     }
 
     private func unitName(_ written: String, _ language: String) -> String {

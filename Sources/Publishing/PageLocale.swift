@@ -18,17 +18,7 @@ public struct PageLocale: Hashable, Sendable {
 
     /// A number with its decimals and a comma between thousands.
     public func number(_ number: Double, decimals: Int) -> String {
-        let plain = DecimalText.fixed(number, decimals: decimals)
-        let sign = plain.hasPrefix("-") ? "-" : ""
-        let unsigned = plain.dropFirst(sign.count)
-        let whole = unsigned.prefix { $0 != "." }
-        guard whole.count > 4, !whole.contains("e") else { return plain }
-        var grouped = ""
-        for (position, digit) in whole.enumerated() {
-            if position > 0, (whole.count - position) % 3 == 0 { grouped += "," }
-            grouped.append(digit)
-        }
-        return sign + grouped + unsigned.dropFirst(whole.count)
+        DecimalText.grouped(DecimalText.fixed(number, decimals: decimals))
     }
 
     /// A whole number with a comma between thousands.

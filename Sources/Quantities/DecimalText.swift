@@ -71,6 +71,20 @@ public enum DecimalText {
         return (digits, position)
     }
 
+    /// Plain digits with a comma between thousands, where more than four stand before the point.
+    public static func grouped(_ plain: String) -> String {
+        let sign = plain.hasPrefix("-") ? "-" : ""
+        let unsigned = plain.dropFirst(sign.count)
+        let whole = unsigned.prefix { $0 != "." }
+        guard whole.count > 4, !whole.contains("e") else { return plain }
+        var grouped = ""
+        for (position, digit) in whole.enumerated() {
+            if position > 0, (whole.count - position) % 3 == 0 { grouped += "," }
+            grouped.append(digit)
+        }
+        return sign + grouped + unsigned.dropFirst(whole.count)
+    }
+
     /// A number rounded as `fixed` rounds it: what is shown is what is compared.
     public static func rounded(_ number: Double, decimals: Int) -> Double {
         Double(fixed(number, decimals: decimals)) ?? number

@@ -58,7 +58,11 @@ struct ChartHTML {
                     $0.add(.title, words: interval.name)
                 }
             }
-            for mark in chart.marks { add(mark, plot, chart, &text) }
+            // From the lowest up, so that a name that would cover another one steps above it.
+            var names: [(x: Double, y: Double)] = []
+            for mark in chart.marks.sorted(by: { ($0.value, $0.year) < ($1.value, $1.year) }) {
+                add(mark, plot, above: &names, &text)
+            }
             for line in chart.lines { add(line, plot, chart, &text) }
             for entry in legend.entries { add(entry, &text) }
         }
@@ -99,15 +103,23 @@ struct ChartHTML {
         }
     }
 
-    private func add(_ mark: LineChart.Mark, _ plot: LinePlot, _ chart: LineChart, _ text: inout HTMLText) {
+    private func add(
+        _ mark: LineChart.Mark, _ plot: LinePlot, above names: inout [(x: Double, y: Double)], _ text: inout HTMLText
+    ) {
         let y = plot.values.position(mark.value)
         let x = plot.position(mark.year)
+        let width = DrawnWords.width(mark.name)
+        var name = (x: min(x, plot.right - 4), y: y - 9)
+        while let other = names.first(where: { abs($0.y - name.y) < 12 && abs($0.x - name.x) < width }) {
+            name.y = other.y - 13
+        }
+        names.append(name)
         text.add(.g, ["class": PageClass.target.rawValue]) { text in
             line(from: (plot.left, y), to: (x, y), &text)
             // A diamond, so that a target is told apart from an observation without colour.
             let diamond = Drawn.points([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y), (x, y - 6)])
             text.add(.polyline, ["points": diamond]) { $0.add(.title, words: mark.name) }
-            words(mark.name, at: (min(x, plot.right - 4), y - 9), "end", &text)
+            words(mark.name, at: name, "end", &text)
         }
     }
 
