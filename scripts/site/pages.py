@@ -18,6 +18,8 @@ SAID = re.compile(r'<(th scope="col"|h2|dt|label|summary|button|figcaption|capti
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Tables that show the greatest on the page and all of them in their CSV.
+DIGESTS = {"drivers", "inputs", "hurting", "helping"}
 LOADS = {("link", "href"), ("script", "src"), ("img", "src"), ("form", "action"), ("source", "src"), ("iframe", "src")}
 
 
@@ -128,6 +130,8 @@ class Reading:
             return
         text = file.read_text(encoding="utf-8-sig")
         lines = list(csv.reader(io.StringIO(text, newline="")))
+        if table["id"] in DIGESTS and len(lines) - 1 > len(rows):
+            return
         if len(lines) - 1 != (part["all"] if part else len(rows)):
             self.fault(f"the CSV of {table['id']} has {len(lines) - 1} rows")
             return
