@@ -117,8 +117,14 @@ class Pages(unittest.TestCase):
         self.assertEqual(page.address, here)
         self.assertEqual(page.faults, [])
 
+    def crossed_fields(self):
+        """A matrix of fields in which projects of one field move targets of another."""
+        return next(a for a in self.crawl.kinds["fields", "en"] if "/projects/" in self.crawl.documents[a])
+
     def test_a_reader_goes_from_a_target_to_its_reasons_and_from_the_fields_to_a_project(self):
-        page = self.page(next(a for a in self.crawl.kinds["indicator", "en"] if "/why/" in self.crawl.documents[a]))
+        plan = self.crossed_fields().removesuffix("fields.html")
+        indicators = (a for a in self.crawl.kinds["indicator", "en"] if a.startswith(plan))
+        page = self.page(next(a for a in indicators if "/why/" in self.crawl.documents[a]))
         page.click("#targets .status a")
         self.assertEqual(self.kind(page), "explanation")
         page.click(".pages a[href*='fields']")
@@ -134,7 +140,7 @@ class Pages(unittest.TestCase):
         self.assertEqual(page.faults, [])
 
     def test_on_a_telephone_a_cell_of_a_folded_table_says_what_it_is(self):
-        page = self.page(self.crawl.kinds["fields", "en"][0], width=390)
+        page = self.page(self.crossed_fields(), width=390)
         said = page.run(
             "(() => { const cell = document.querySelector('.matrix td:not(:has(.none))');"
             " return [getComputedStyle(cell).display, cell.dataset.head, getComputedStyle(cell, '::before').content] })()"
