@@ -14,7 +14,7 @@ public struct PhasingTerms: Equatable, Sendable {
     public var benefitSlack = 0.002
     /// Steps that each of the objectives may take at most; work is never counted in time.
     public var steps = 60_000
-    /// A programme to stay near to: among those within the gap, the one with the fewest moves from it.
+    /// A programme to stay near to: among those within the gap, one with few moves from it.
     public var near: Programme?
     /// Candidates that are to be taken in, whatever it costs.
     public var adding: Set<ID<Project>> = []

@@ -10,15 +10,7 @@ extension PlanPages {
         if let level = pathAsked["level"] { chosen = chosen.filter { index.places[$0]?.level.text == level } }
         chosen = chosen.filter { matches([$0.text, name($0)]) }
         let (rows, parts) = part(chosen)
-        var table = PageTable(
-            "places", title,
-            [
-                PageTable.Column("place", locale.words("Place", "地区")),
-                PageTable.Column("level", locale.words("Level", "层级")),
-                PageTable.Column("part_of", locale.words("Part of", "所属地区")),
-                PageTable.Column("indicators", locale.words("indicators", "指标"), .right),
-                PageTable.Column("projects", locale.words("projects", "项目"), .right),
-            ])
+        var table = PageTable("places", title, placeColumns)
         table.parts = parts
         for place in rows { table.add(row(of: place)) }
         let levels = header.levels.map { ($0.id.text, locale.text($0.name)) }
@@ -27,6 +19,16 @@ extension PlanPages {
             [choices("level", locale.words("Level", "层级"), levels, on: paths.places), words])
         let block = pathAsked.choices.isEmpty ? map(of: shared.places, table: table) ?? .grid(table) : .grid(table)
         return page(.places, title, [PageSection("places", title, [form, block])])
+    }
+
+    private var placeColumns: [PageTable.Column] {
+        [
+            PageTable.Column("place", locale.words("Place", "地区")),
+            PageTable.Column("level", locale.words("Level", "层级")),
+            PageTable.Column("part_of", locale.words("Part of", "所属地区")),
+            PageTable.Column("indicators", locale.words("indicators", "指标"), .right),
+            PageTable.Column("projects", locale.words("projects", "项目"), .right),
+        ]
     }
 
     private func row(of place: ID<Place>) -> [PageCell] {
@@ -90,15 +92,7 @@ extension PlanPages {
         let parts = (index.children[id] ?? []).filter { index.places[$0]?.parent == id }
         guard !parts.isEmpty else { return nil }
         let title = locale.words("Parts, in official order", "下级地区（按行政区划顺序）")
-        var table = PageTable(
-            "parts", title,
-            [
-                PageTable.Column("place", locale.words("Place", "地区")),
-                PageTable.Column("level", locale.words("Level", "层级")),
-                PageTable.Column("part_of", locale.words("Part of", "所属地区")),
-                PageTable.Column("indicators", locale.words("indicators", "指标"), .right),
-                PageTable.Column("projects", locale.words("projects", "项目"), .right),
-            ])
+        var table = PageTable("parts", title, placeColumns)
         for part in parts { table.add(row(of: part)) }
         return PageSection("parts", title, [.grid(table)])
     }
