@@ -1,6 +1,8 @@
 """The same cube by numpy, as the generator of the case computes it: CPU seconds, and what must come out.
 
     peer.py CASE full|scenarios CHECKS     writes the checks of D1 or D10 to CHECKS
+
+CUBE_TOUCHED_GB=N writes to so much memory and gives it back before the clock starts.
 """
 
 import json
@@ -9,6 +11,8 @@ import resource
 import statistics
 import sys
 import time
+
+import numpy
 
 case, mode = sys.argv[1:3]
 sys.path.insert(0, case)
@@ -19,6 +23,9 @@ model = json.load(open(os.path.join(case, "model.json")))
 
 def computed(size):
     hierarchy, cube, years, scenarios = gen_cube.make_inputs(model, size)
+    touched = int(os.environ.get("CUBE_TOUCHED_GB", "0"))
+    if touched:
+        numpy.ones(touched * 125_000_000)
     start = time.process_time()
     gen_cube.agg_inputs(model, hierarchy, cube)
     gen_cube.evaluate(model, hierarchy, cube, years)

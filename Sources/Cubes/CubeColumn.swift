@@ -18,6 +18,8 @@ final class CubeColumn: @unchecked Sendable {
     /// Where the own memory begins, where there is any.
     private var own: UnsafeMutablePointer<Double>
     private let marks: UnsafeMutablePointer<UInt64>
+    /// The first year of whose row the system has not given the memory yet.
+    private var freshYear = 0
 
     /// An empty column.
     convenience init(_ layout: CubeLayout) { self.init(layout, base: nil, factor: nil, stride: layout.places) }
@@ -53,6 +55,7 @@ final class CubeColumn: @unchecked Sendable {
         marks.update(from: base.marks, count: layout.words * layout.years)
         guard front > 0 else { return }
         let rows = reserve(from: pool)
+        FreshMemory.fetch(rows, bytes: front * layout.years * MemoryLayout<Double>.stride)
         for year in 0..<layout.years {
             let row = rows + year * front
             let source = base.run(year, 0, front, row)
@@ -70,7 +73,8 @@ final class CubeColumn: @unchecked Sendable {
         unsettled = other.unsettled
         marks.update(from: other.marks, count: layout.words * layout.years)
         for year in 0..<layout.years where !self.marks(year).isEmpty {
-            let row = reserve(from: pool) + year * stride
+            reserve(from: pool)
+            let row = wholeRow(year)
             self.marks(year).runs(in: 0..<layout.places) { run in
                 let source = other.run(year, run.lowerBound, run.count, row + run.lowerBound)
                 guard source != UnsafePointer(row + run.lowerBound) else { return }
@@ -157,6 +161,15 @@ final class CubeColumn: @unchecked Sendable {
     /// A row of the column's own memory, which is there.
     func row(_ year: Int) -> UnsafeMutablePointer<Double> { own + year * stride }
 
+    /// The same where the row is about to be written: if as a whole, its memory is fetched at once.
+    func wholeRow(_ year: Int) -> UnsafeMutablePointer<Double> {
+        if year >= freshYear, marks(year).isFull {
+            FreshMemory.fetch(row(year), bytes: stride * MemoryLayout<Double>.stride)
+            freshYear = year + 1
+        }
+        return row(year)
+    }
+
     /// How many numbers lie in memory of the column's own.
     var held: Int {
         guard memory != nil else { return 0 }
@@ -216,7 +229,9 @@ final class CubeColumn: @unchecked Sendable {
     @discardableResult
     func reserve(from pool: CubePool) -> UnsafeMutablePointer<Double> {
         guard memory == nil else { return own }
-        (memory, own) = pool.take(stride * layout.years)
+        let piece = pool.take(stride * layout.years)
+        (memory, own) = (piece.memory, piece.numbers)
+        freshYear = piece.isFresh && !layout.hasGaps ? 0 : layout.years
         if layout.hasGaps { own.update(repeating: .nan, count: stride * layout.years) }
         return own
     }

@@ -5,6 +5,8 @@ final class CubeMemory: @unchecked Sendable {
     /// How many numbers it holds.
     let count: Int
     private let memory: UnsafeMutableRawPointer
+    /// How many of the numbers in front have been handed out before, so that the system has given their pages.
+    fileprivate var handedOut = 0
 
     /// Memory for so many numbers, not yet set.
     init(_ count: Int) {
@@ -18,6 +20,16 @@ final class CubeMemory: @unchecked Sendable {
     func numbers(_ position: Int) -> UnsafeMutablePointer<Double> {
         memory.assumingMemoryBound(to: Double.self) + position
     }
+}
+
+/// A piece of memory that a pool hands out.
+struct CubePiece {
+    /// What keeps it.
+    let memory: CubeMemory
+    /// Where it begins; not yet set.
+    let numbers: UnsafeMutablePointer<Double>
+    /// Whether nobody has written to it yet.
+    let isFresh: Bool
 }
 
 /// Hands out memory to columns, piece by piece from what was asked for at once.
@@ -39,13 +51,13 @@ final class CubePool {
     /// What a piece takes: a multiple of a cache line, with room for one more vector behind it.
     private static func room(_ count: Int) -> Int { (count + Kernels.width + 7) & ~7 }
 
-    /// Memory for so many numbers, not yet set, with what keeps it.
-    func take(_ count: Int) -> (CubeMemory, UnsafeMutablePointer<Double>) {
+    /// Memory for so many numbers.
+    func take(_ count: Int) -> CubePiece {
         let room = Self.room(count)
         // The one given back last is the one that caches still hold.
         if let known = pieces.lastIndex(where: { $0.room == room }) {
             let piece = pieces.remove(at: known)
-            return (piece.memory, piece.numbers)
+            return CubePiece(memory: piece.memory, numbers: piece.numbers, isFresh: false)
         }
         let current: CubeMemory
         if let memory, used + room <= chunk {
@@ -57,7 +69,9 @@ final class CubePool {
         }
         memory = current
         used += room
-        return (current, current.numbers(used - room))
+        let isFresh = used > current.handedOut
+        current.handedOut = max(current.handedOut, used)
+        return CubePiece(memory: current, numbers: current.numbers(used - room), isFresh: isFresh)
     }
 
     /// Takes a piece back that nobody reads any more.

@@ -97,7 +97,7 @@ extension Cube {
         marks.set(found)
         guard !found.isEmpty else { return false }
         column.reserve(from: bench.pool)
-        let row = column.row(year)
+        let row = column.wholeRow(year)
         for whole in hasParts ? model.places.leafRuns : [0..<model.places.count] {
             marks.runs(in: whole) { run in
                 var start = run.lowerBound

@@ -17,6 +17,7 @@ struct Scenarios {
     /// Every cell of every scenario computed, one scenario after the other; kept are the city and its districts.
     func report(_ checks: Checks?) throws {
         var base = made.filled()
+        touchMemory()
         let start = cpu()
         base.compute()
         var kept = base.scenarios(lists, asking: CubeQuestion(places: places), computing: .everything)
@@ -47,6 +48,7 @@ struct Scenarios {
     /// Every scenario computed only as far as the city and its districts need.
     func reportAsked() {
         var base = made.filled()
+        touchMemory()
         let start = cpu()
         base.compute()
         let question = CubeQuestion(places: places)
@@ -59,6 +61,7 @@ struct Scenarios {
     /// Every cell of every scenario computed, and all of it held at once.
     func reportHeld(_ checks: Checks?) throws {
         var base = made.filled()
+        touchMemory()
         let start = cpu()
         base.compute()
         let cubes = [base] + lists.map { base.applying($0) }
