@@ -86,7 +86,7 @@ let package = Package(
         // Shell
         room(
             "LustrumServer",
-            imports: base + ["Digests", "PlanModel", "PlanFiles", "Outlook", "Phasing", "Appraisals", "Publishing"],
+            imports: base + ["Digests", "PlanModel", "PlanFiles", "Outlook", "Appraisals", "Publishing"],
             external: [
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -13,14 +13,17 @@ extension EnsembleModel {
     ///   - draws: the numbers of the draws; any stretch gives the same as the part of a longer one.
     ///   - seed: what all draws begin from.
     ///   - isStopped: asked now and then; the draws done so far are returned where it says so.
+    ///   - watcher: told now and then how many draws are done.
     /// - Returns: what was drawn, and what came of every target, limit and fan in every draw.
     public func outcomes(
-        of draws: Range<Int>, seed: UInt64, isStopped: () -> Bool = { false }
+        of draws: Range<Int>, seed: UInt64, isStopped: () -> Bool = { false },
+        watcher: (Int) -> Void = { _ in }
     ) -> EnsembleOutcomes {
         var outcomes = EnsembleOutcomes(of: self, seed: seed, first: draws.lowerBound, room: draws.count)
         var drawing = EnsembleDrawing(self, seed: seed)
         var first = draws.lowerBound
         while first < draws.upperBound, !isStopped() {
+            watcher(first - draws.lowerBound)
             let lanes = min(Self.block, draws.upperBound - first)
             drawing.draw(first..<(first + lanes), into: &outcomes)
             first += lanes

@@ -15,6 +15,11 @@ struct ServedAnswer: Sendable {
     var fileName: String?
     /// Where the answer stands instead; nil where it is here.
     var location: String?
+    /// After how many seconds to ask again for what is being computed; nil where it is there.
+    var retryAfter: Int?
+
+    /// Whether it stands in for one that is being computed.
+    var isAwaited: Bool { retryAfter != nil }
 
     init(status: Int = 200, mediaType: String, body: [UInt8], fileName: String? = nil, location: String? = nil) {
         self.status = status
@@ -29,12 +34,18 @@ struct ServedAnswer: Sendable {
     init(_ answer: SiteAnswer) {
         switch answer {
         case .html(let text): self.init(mediaType: Self.html, body: Array(text.utf8))
-        case .json(let text): self.init(mediaType: "application/json; charset=utf-8", body: Array(text.utf8))
+        case .json(let text): self.init(mediaType: Self.json, body: Array(text.utf8))
         case .csv(let text, let name):
             self.init(mediaType: "text/csv; charset=utf-8", body: Array(text.utf8), fileName: name)
         case .asset(let bytes, let mediaType): self.init(mediaType: mediaType, body: bytes)
         case .redirect(let address): self.init(status: 303, mediaType: "", body: [], location: "/" + address)
         case .notFound(let text): self.init(status: 404, mediaType: Self.html, body: Array(text.utf8))
+        case .awaited(let text, let form):
+            // People read that it is being computed; programs must not take it for the answer (RFC 9110, 15.3.3, 15.6.4).
+            self.init(
+                status: form == .html ? 202 : 503, mediaType: form == .json ? Self.json : Self.html,
+                body: Array(text.utf8))
+            retryAfter = Page.looksAgainAfter
         }
     }
 
@@ -47,5 +58,6 @@ struct ServedAnswer: Sendable {
         }
     }
 
+    private static let json = "application/json; charset=utf-8"
     private static let html = "text/html; charset=utf-8"
 }

@@ -47,6 +47,11 @@ struct SiteResponder: HTTPResponder {
         }
         if !answer.mediaType.isEmpty { headers[.contentType] = answer.mediaType }
         if let name = answer.fileName { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
+        if let seconds = answer.retryAfter {
+            headers[.retryAfter] = String(seconds)
+            // Browsers look again by this one, without a script; the page says so.
+            if let refresh = HTTPFields.Element.Name("Refresh") { headers[refresh] = String(seconds) }
+        }
         if let location = answer.location { headers[.location] = location }
         let full = Response(
             status: .init(code: answer.status), headers: headers,

@@ -45,10 +45,10 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
             let reading = try PlanAccess.reading(path)
             Terminal.progress("appraising \(path) …")
             do {
-                let phasing = SitePlan.phasing(of: reading, for: audience, settings: settings)
-                var plan = try SitePlan(reading, for: audience, settings: settings, today: day, phasing: phasing)
+                var plan = try SitePlan(reading, for: audience, settings: settings, today: day)
+                plan.take(plan.computedState(of: reading))
                 for question in LongQuestion.allCases where !plan.needsNo(question) {
-                    plan.take(question.answer(of: reading, settings: settings))
+                    plan.take(question.answer(of: reading, settings: settings, from: plan.state))
                 }
                 chosen.append(plan)
             } catch {

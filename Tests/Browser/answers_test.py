@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from served import COMMAND, LIBRARIES, Site  # noqa: E402
+from served import COMMAND, LIBRARIES, ROOT, Site  # noqa: E402
 
 
 class Answers(unittest.TestCase):
@@ -53,6 +53,20 @@ class Answers(unittest.TestCase):
             self.assertEqual(self.site.get(path, If_None_Match=tag)[::2], (304, ""))
             self.assertEqual(self.site.get(path, If_None_Match=f'"x", W/{tag}')[0], 304)
             self.assertEqual(self.site.get(path, If_None_Match='"x"')[0], 200)
+
+    def test_a_page_that_is_being_computed_says_so_and_comes_again(self):
+        with Site(COMMAND, ROOT / "examples" / "chongqing-14") as site:
+            page, data = (f"chongqing-14/zh/scenarios.{form}" for form in ("html", "json"))
+            status, headers, text = site.get_now(page)
+            self.assertEqual((status, headers["Retry-After"], headers["Refresh"]), (202, "3", "3"))
+            self.assertIn("本页正在测算", text)
+            self.assertNotIn("ETag", headers)
+            status, headers, text = site.get_now(data)
+            self.assertEqual((status, headers["Content-Type"]), (503, "application/json; charset=utf-8"))
+            self.assertIn('"lustrum/answer/1"', text)
+            self.assertEqual(site.get_now("chongqing-14/zh/indicators.html")[0], 200)
+            self.assertIn('data-page="scenarios"', site.get(page)[2])
+            self.assertIn('"lustrum/scenarios/1"', site.get_now(data)[2])
 
     def test_only_reading_is_answered(self):
         whole = self.site.get(f"{self.id}/en/")

@@ -182,7 +182,14 @@ class Page:
         if "errorText" in result:
             raise RuntimeError(f"{address}: {result['errorText']}")
         self._wait(lambda: self._loaded > before, f"{address} is not loaded")
+        self._await_computed()
         self.settle()
+
+    def _await_computed(self):
+        """Waits until a page that is being computed has come again by itself, as often as it takes."""
+        while self.status == 202:
+            before = self._loaded
+            self._wait(lambda: self._loaded > before, f"{self.address} does not look again")
 
     def settle(self):
         """Waits until scripts have run and nothing is on its way."""
@@ -218,6 +225,7 @@ class Page:
             if "navigated" not in str(error):
                 raise
         self._wait(lambda: self._loaded > before, "nothing was loaded")
+        self._await_computed()
         self.settle()
 
     def click(self, selector):

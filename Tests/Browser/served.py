@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from html.parser import HTMLParser
@@ -48,7 +49,18 @@ class Site:
             self.process.stderr.close()
 
     def get(self, path="", method="GET", **headers):
-        """Status, headers and text of an address of the site; redirections are not followed."""
+        """Status, headers and text of an address of the site; redirections are not followed.
+
+        What is being computed is waited for.
+        """
+        while True:
+            answer = self.get_now(path, method, **headers)
+            if "Retry-After" not in answer[1]:
+                return answer
+            time.sleep(int(answer[1]["Retry-After"]))
+
+    def get_now(self, path="", method="GET", **headers):
+        """The same of what is there at once."""
         address = urljoin(self.address, path)
         request = urllib.request.Request(
             address, method=method, headers={name.replace("_", "-"): value for name, value in headers.items()}

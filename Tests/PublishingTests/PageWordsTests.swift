@@ -27,7 +27,9 @@ struct PageWordsTests {
             let path = SitePath(
                 [reading.plan.header.id, language, "projects", project.id.text, "what-if"],
                 choices: [SitePath.Choice("do", "leave-out")])
-            let page = try #require(WhatIf(path)?.page(on: state, in: PageLocale(language: language)))
+            let question = try #require(WhatIf(path))
+            let page = question.page(
+                of: try #require(question.answer(on: state)), in: PageLocale(language: language))
             let table = try #require(page.table("changes"))
             let cells = try #require(table.rows.first).cells.map { $0.text(in: page.locale) }
             #expect(cells.contains(word), "\(cells)")
@@ -57,16 +59,18 @@ struct PageWordsTests {
 
     @Test func `the office sees what is used of each limit, others only what is allowed`() throws {
         let reading = try SitesToTest.example("songlan-15")
-        let phasing = try #require(SitePlan.phasing(of: SitesToTest.small, for: .office, settings: OutlookSettings()))
-        let small = try SitePlan(SitesToTest.small, phasing: phasing)
+        var small = try SitePlan(SitesToTest.small)
+        let state = try #require(small.computedState(of: SitesToTest.small))
+        small.take(state)
         func columns(_ plan: SitePlan) -> [String] {
             let page = Site([plan]).page(at: SitePath([plan.id, "en", "limits"]))
             return page?.table("limits")?.columns.map(\.id) ?? []
         }
         #expect(columns(small).contains("used") && columns(small).contains("left"))
-        let released = try SitePlan(SitesToTest.small, for: .circle(ID("public")), phasing: phasing)
+        var released = try SitePlan(SitesToTest.small, for: .circle(ID("public")))
+        released.take(state)
         #expect(!columns(released).contains("used"))
-        #expect(SitePlan.phasing(of: reading, for: .circle(ID("public")), settings: OutlookSettings()) == nil)
+        #expect(try SitePlan(reading, for: .circle(ID("public"))).computedState(of: reading) == nil)
     }
 
     @Test(arguments: ["chongqing-14", "songlan-15"])

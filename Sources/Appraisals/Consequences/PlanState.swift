@@ -33,7 +33,23 @@ public struct PlanState: Sendable {
         _ reading: PlanReading, settings: OutlookSettings = OutlookSettings(), near: Programme? = nil
     ) {
         let index = PlanIndex(reading.plan)
-        self.init(reading, index, Trajectories(index: index, settings: settings), near: near)
+        let outlook = Trajectories(index: index, settings: settings)
+        let gates = gateVerdicts(of: reading.plan, on: GateBasis(settings))
+        self.init(
+            reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates),
+            PhasingTerms(near: near))
+    }
+
+    /// Chooses projects for a plan that is appraised already; nothing that the appraisal holds is computed again.
+    ///
+    /// - Parameters:
+    ///   - appraisal: the appraisal of the whole plan.
+    ///   - reading: the same plan with its positions.
+    ///   - watcher: told of progress; may stop the search.
+    public init(_ appraisal: Appraisal, of reading: PlanReading, watcher: PhasingWatcher? = nil) {
+        self.init(
+            reading, appraisal.index, appraisal.trajectories, appraisal.gates, appraisal.findings, PhasingTerms(),
+            watcher)
     }
 
     /// Computes a plan.
@@ -42,16 +58,21 @@ public struct PlanState: Sendable {
     ///   - reading: the plan with its positions.
     ///   - index: its look-ups.
     ///   - outlook: the paths with the years that the plan itself gives its projects.
-    ///   - near: the programme to stay near to.
-    private init(_ reading: PlanReading, _ index: PlanIndex, _ outlook: Trajectories, near: Programme?) {
-        let gates = gateVerdicts(of: reading.plan, on: GateBasis(outlook.settings))
-        let (phasing, trajectories) = chosen(index, gates, outlook, PhasingTerms(near: near))
+    ///   - gates: what the dated rules say of its projects.
+    ///   - findings: what is wrong with it.
+    ///   - terms: gap, work and the programme to stay near to.
+    ///   - watcher: told of progress; may stop the search.
+    private init(
+        _ reading: PlanReading, _ index: PlanIndex, _ outlook: Trajectories, _ gates: [GateVerdict],
+        _ findings: [Finding], _ terms: PhasingTerms, _ watcher: PhasingWatcher? = nil
+    ) {
+        let (phasing, trajectories) = chosen(index, gates, outlook, terms, watcher: watcher)
         self.reading = reading
         settings = outlook.settings
         self.index = index
         self.phasing = phasing
         self.trajectories = trajectories
-        findings = Appraisals.findings(of: reading, index, outlook, gates)
+        self.findings = findings
     }
 
     /// The same plan after some changes, with the programme nearest to this one.
@@ -59,7 +80,11 @@ public struct PlanState: Sendable {
         var reading = reading
         reading.plan = try reading.plan.applying(changes)
         let index = PlanIndex(reading.plan)
-        return PlanState(reading, index, trajectories.with(programme: nil, of: index), near: phasing.programme)
+        let outlook = trajectories.with(programme: nil, of: index)
+        let gates = gateVerdicts(of: reading.plan, on: GateBasis(settings))
+        return PlanState(
+            reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates),
+            PhasingTerms(near: phasing.programme))
     }
 
     /// What the programme spends in the places directly below the plan's own, in 10,000 of the currency.

@@ -13,17 +13,21 @@ import Quantities
 /// - Parameters:
 ///   - reading: the plan.
 ///   - settings: the standpoint.
+///   - state: the plan with its programme, where it is there already.
+///   - watcher: told how many scenarios are computed.
 /// - Returns: the plan and each of its scenarios, or why a scenario cannot be computed.
 public func scenarios(
-    of reading: PlanReading, settings: OutlookSettings = OutlookSettings()
+    of reading: PlanReading, settings: OutlookSettings = OutlookSettings(), from state: PlanState? = nil,
+    watcher: (Int) -> Void = { _ in }
 ) -> ScenarioComparison {
     let plan = reading.plan
     let isPhased =
         plan.header.setting == .invented && (1...ScenarioComparison.mostPhased).contains(plan.projects.count)
-    let base = isPhased && !plan.scenarios.isEmpty ? PlanState(reading, settings: settings) : nil
+    let base = isPhased && !plan.scenarios.isEmpty ? state ?? PlanState(reading, settings: settings) : nil
     let findings = base?.findings ?? (plan.scenarios.isEmpty ? [] : check(reading, settings: settings))
     let known = Dictionary(plan.scenarios.map { ($0.id, $0) }) { first, _ in first }
-    let columns = plan.scenarios.map { scenario -> ScenarioComparison.Column in
+    let columns = plan.scenarios.enumerated().map { count, scenario -> ScenarioComparison.Column in
+        watcher(count)
         let line = ScenarioLine(scenario, among: known)
         guard line.isWhole else {
             return .init(

@@ -27,6 +27,9 @@ public struct Page: Equatable, Sendable {
     /// The same page in the other languages.
     public var translations: [PageTranslation] = []
 
+    /// Whether it stands in for a page that is being computed.
+    public var isAwaited = false
+
     /// Makes a page.
     public init(_ kind: PageKind, at path: SitePath, in locale: PageLocale, title: String, sections: [PageSection] = [])
     {

@@ -41,8 +41,8 @@ extension PlanPages {
                 locale.words(
                     "Used is what the programme uses, with the projects that go ahead in any case.",
                     "“已用”为项目安排（含必须实施的项目）的用量。"))
-        } else if let awaited = plan.phasingAwaited {
-            lines.append(locale.text(awaited))
+        } else if let awaited = plan.programmeAwaited {
+            lines.append(awaited.sentence(in: locale))
         }
         if plan.plan.limits.contains(where: { $0.resource != Resources.cost && unit(of: $0.resource).isEmpty }) {
             lines.append(

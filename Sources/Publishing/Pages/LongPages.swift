@@ -64,8 +64,11 @@ extension PlanPages {
         StandpointPreface.sentences(plan.plan, appraisal.settings, locale)
     }
 
-    /// In files that were written without it, the page says how it is computed.
+    /// A page that is being computed says how far it is; in files that were written without it, how it is computed.
     private func notComputed(_ kind: PageKind, _ title: String, _ verb: String) -> Page {
+        if let progress = LongQuestion(pathAsked).flatMap({ plan.awaited[$0] }) {
+            return .awaited(at: pathAsked, title, progress, in: locale)
+        }
         let words = locale.words(
             "It was not computed for these pages. `lustrum \(verb) PLAN` computes it.",
             "本站未计算此项，可用 lustrum \(verb) PLAN 计算。")

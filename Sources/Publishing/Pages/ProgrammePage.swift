@@ -59,7 +59,7 @@ extension PlanPages {
         let form = filter(
             locale.words("Choose projects", "筛选项目"), on: paths.programme,
             [choices("field", locale.words("Field", "领域"), fields, on: paths.programme)])
-        let awaited = plan.phasingAwaited.map { [Sentence(locale.text($0))] } ?? []
+        let awaited = plan.programmeAwaited.map { [Sentence($0.sentence(in: locale))] } ?? []
         let note =
             plan.phasing == nil
             ? Sentence(locale.words("Years are those that the plan itself gives its projects.", "年份为规划对各项目所列年份。"))

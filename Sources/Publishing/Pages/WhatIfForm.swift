@@ -5,6 +5,12 @@ extension PlanPages {
     func whatIf(_ project: Project) -> PageSection? {
         guard plan.audience == .office, WhatIf.mayBeAsked(of: project, in: plan.plan) else { return nil }
         let title = locale.words("What if", "假如")
+        if case .tooLarge(let most) = plan.programmeAwaited {
+            let words = locale.words(
+                "For plans of more than \(locale.count(most)) projects `lustrum consequences` answers this.",
+                "项目超过 \(locale.count(most)) 个的规划，请使用 lustrum consequences 测算。")
+            return PageSection("what-if", title, [.sentences([Sentence(words)])])
+        }
         let choices = WhatIf.acts(for: project, in: plan.plan).map { PageForm.Choice($0.word, words(for: $0)) }
         let explained = locale.words(
             "What would follow for targets, limits, other projects, places and money. Nothing is changed: the answer is "

@@ -29,13 +29,22 @@ public enum LongQuestion: String, Hashable, Sendable, CaseIterable {
     /// - Parameters:
     ///   - reading: the plan.
     ///   - settings: the standpoint.
+    ///   - state: the plan with its programme, where it is there already.
+    ///   - watcher: told how far it is.
     /// - Returns: the answer, to be given to the pages of the plan.
-    public func answer(of reading: PlanReading, settings: OutlookSettings) -> LongAnswer {
+    public func answer(
+        of reading: PlanReading, settings: OutlookSettings, from state: PlanState? = nil,
+        watcher: (LongProgress) -> Void = { _ in }
+    ) -> LongAnswer {
         switch self {
         case .consistency: .consistency(Appraisals.consistency(of: reading, settings: settings))
         case .ensemble:
-            .ensemble(EnsembleAnswer(EnsembleQuestion(reading, settings: settings)))
-        case .scenarios: .scenarios(Appraisals.scenarios(of: reading, settings: settings))
+            .ensemble(EnsembleAnswer(EnsembleQuestion(reading, settings: settings), watcher))
+        case .scenarios:
+            .scenarios(
+                Appraisals.scenarios(of: reading, settings: settings, from: state) { done in
+                    watcher(.scenarios(done, of: reading.plan.scenarios.count))
+                })
         }
     }
 }
@@ -48,6 +57,15 @@ public enum LongAnswer: Sendable {
     case ensemble(EnsembleAnswer)
     /// Its scenarios.
     case scenarios(ScenarioComparison)
+
+    /// The question that it answers.
+    var question: LongQuestion {
+        switch self {
+        case .consistency: .consistency
+        case .ensemble: .ensemble
+        case .scenarios: .scenarios
+        }
+    }
 }
 
 /// What draws say of the main targets together, and of all.
@@ -58,9 +76,10 @@ public struct EnsembleAnswer: Sendable {
     let main: EnsembleReport?
 
     /// Draws once and sums up twice.
-    init(_ question: EnsembleQuestion) {
+    init(_ question: EnsembleQuestion, _ watcher: (LongProgress) -> Void) {
         let terms = EnsembleTerms()
-        let outcomes = question.model.outcomes(of: 0..<terms.draws, seed: terms.seed, isStopped: { false })
+        let outcomes = question.model.outcomes(
+            of: 0..<terms.draws, seed: terms.seed, watcher: { watcher(.draws($0, of: terms.draws)) })
         all = question.report(outcomes, terms: terms)
         let keys = question.plan.mainTargets.map(\.key)
         main = keys.isEmpty ? nil : question.report(outcomes, terms: EnsembleTerms(named: keys))
@@ -94,6 +113,7 @@ extension SitePlan {
     /// Takes the answer to a question; an audience other than the office does not get it.
     public mutating func take(_ answer: LongAnswer) {
         guard audience == .office else { return }
+        awaited[answer.question] = nil
         switch answer {
         case .consistency(let report): consistency = report
         case .ensemble(let report): ensemble = report

@@ -91,6 +91,20 @@ public struct Site: Sendable {
         guard let page = page(at: address.path, showsAll: address.table != nil) else {
             return missing(languages, near: address.path)
         }
+        return answer(with: page, at: address, preferring: languages)
+    }
+
+    /// The answer that a page is to a request for its address; the page need not be one of the plan's own.
+    ///
+    /// - Parameters:
+    ///   - page: the page, framed.
+    ///   - address: the address asked for, with the form of the page or the name of a table.
+    ///   - languages: the languages that the reader likes, best first.
+    /// - Returns: what is to be sent.
+    public func answer(with page: Page, at address: SiteAddress, preferring languages: [String] = []) -> SiteAnswer {
+        if page.isAwaited {
+            return .awaited(address.form == .json ? page.json.pretty : html(page), form: address.form)
+        }
         switch address.form {
         case .html: return address.table == nil ? .html(html(page)) : missing(languages)
         case .json: return address.table == nil ? .json(page.json.pretty) : missing(languages)

@@ -12,6 +12,8 @@ public enum SiteAnswer: Equatable, Sendable {
     case redirect(to: String)
     /// There is no such page; a page that says so.
     case notFound(html: String)
+    /// The page is being computed; a page that says how far it is, for people or for programs.
+    case awaited(String, form: SiteForm)
 }
 
 /// How addresses of pages are written.

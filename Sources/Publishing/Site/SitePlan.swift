@@ -26,10 +26,14 @@ public struct SitePlan: Sendable {
     let showsBoundaries: Bool
     /// The outlines of places, as supplied with the plan.
     let boundaries: Boundaries?
-    /// The chosen and phased projects with their reasons, for the office alone; nil where nobody computed them.
-    private(set) var phasing: PhasingResult?
+    /// The plan with its programme, for the office alone; nil where nobody computed it.
+    public private(set) var state: PlanState?
+    /// The chosen and phased projects with their reasons.
+    var phasing: PhasingResult? { state?.phasing }
     /// Why there is no programme yet, where one could be; nil otherwise.
-    public var phasingAwaited: LocalizedText?
+    public var programmeAwaited: AwaitedProgramme?
+    /// The long questions that are being computed, and how far they are.
+    public var awaited: [LongQuestion: LongProgress] = [:]
     /// Whether it can all hold; for the office alone, nil where nobody asked.
     var consistency: ConsistencyReport?
     /// How likely its targets are together; for the office alone, nil where nobody asked.
@@ -52,11 +56,10 @@ public struct SitePlan: Sendable {
     ///   - audience: who reads.
     ///   - settings: the standpoint.
     ///   - today: the date by which embargoes are judged; without one every embargo holds.
-    ///   - phasing: the programme with its reasons, shown to the office alone.
     /// - Throws: where the plan does not name the circle.
     public init(
         _ reading: PlanReading, for audience: Audience = .office, settings: OutlookSettings = OutlookSettings(),
-        today: CalendarDate? = nil, phasing: PhasingResult? = nil
+        today: CalendarDate? = nil
     ) throws(UnknownCircle) {
         let released = try ReleasedAppraisal(of: reading, for: audience, settings: settings, today: today)
         id = reading.plan.header.id
@@ -67,7 +70,6 @@ public struct SitePlan: Sendable {
         showsRefusals = released.showsRefusals
         showsFindings = released.showsFindings
         partialFields = released.partialFields
-        self.phasing = audience == .office ? phasing : nil
         files = audience == .office ? reading.sources : nil
         showsBoundaries = released.showsBoundaries
         boundaries = showsBoundaries ? reading.boundaries : nil
@@ -78,24 +80,29 @@ public struct SitePlan: Sendable {
     /// Why its pages are older than its files; nil where they are not.
     public var alert: SiteAlert?
 
-    /// The programme of an invented plan with projects, for the office; nil for all others.
-    public static func phasing(
-        of reading: PlanReading, for audience: Audience, settings: OutlookSettings
-    ) -> PhasingResult? {
-        mayBePhased(reading, for: audience) ? phase(reading, settings: settings) : nil
-    }
+    // MARK: Programme
 
     /// Whether a programme may be shown: of an invented plan with projects, to the office.
-    public static func mayBePhased(_ reading: PlanReading, for audience: Audience) -> Bool {
-        audience == .office && reading.plan.header.setting == .invented && !reading.plan.projects.isEmpty
+    public var mayBePhased: Bool {
+        audience == .office && plan.header.setting == .invented && !plan.projects.isEmpty
     }
 
-    /// The same plan with a programme that was computed meanwhile.
-    public func phased(_ result: PhasingResult) -> SitePlan {
-        var plan = self
-        plan.phasing = audience == .office ? result : nil
-        plan.phasingAwaited = nil
-        return plan
+    /// Chooses and phases the projects of the plan, as it was appraised; nil where no programme may be shown.
+    ///
+    /// - Parameters:
+    ///   - reading: the plan of which these pages were made.
+    ///   - watcher: told of progress; may stop the search.
+    /// - Returns: the plan with its programme, to be taken by its pages; nil where none may be shown.
+    public func computedState(of reading: PlanReading, watcher: PhasingWatcher? = nil) -> PlanState? {
+        // To the office the whole plan is released, so that this is the appraisal of the whole plan.
+        mayBePhased ? PlanState(appraisal, of: reading, watcher: watcher) : nil
+    }
+
+    /// Takes the plan with its programme; an audience that may not see it does not get it.
+    public mutating func take(_ computed: PlanState?) {
+        guard mayBePhased, let computed else { return }
+        state = computed
+        programmeAwaited = nil
     }
 
     /// The plan as it was released.
