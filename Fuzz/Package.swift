@@ -22,8 +22,16 @@ let package = Package(
             "PlanFiles", imports: ["Diagnostics", "Quantities", "PlanModel", "Sheets"],
             external: [.product(name: "Yams", package: "Yams")]),
         room("Formulas", imports: ["Diagnostics", "Quantities", "PlanModel"]),
+        room("Intake", imports: ["Diagnostics", "Quantities", "PlanModel", "PlanFiles", "Sheets"]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip"),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+        .systemLibrary(name: "CLibXlsxWriter", pkgConfig: "xlsxwriter"),
+        room("Workbooks", imports: ["Diagnostics", "Sheets"], external: ["CLibZip", "CLibXML2", "CLibXlsxWriter"]),
         .executableTarget(
-            name: "fuzz", dependencies: ["Diagnostics", "Quantities", "PlanModel", "PlanFiles", "Formulas"],
+            name: "fuzz",
+            dependencies: [
+                "Diagnostics", "Quantities", "PlanModel", "PlanFiles", "Sheets", "Formulas", "Intake", "Workbooks",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -18,6 +18,8 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> CInt {
     case UInt8(ascii: "f"): Expectations.readFormula(rest)
     case UInt8(ascii: "i"): Expectations.importTable(rest)
     case UInt8(ascii: "m"): Expectations.readMap(rest)
+    case UInt8(ascii: "x"): Expectations.readWorkbook(rest)
+    case UInt8(ascii: "p"): Expectations.readWorkbook(FuzzBook.archive(FuzzFiles.folder(rest)))
     default: return -1
     }
     return 0
