@@ -2,6 +2,8 @@
 public struct FindingKind: Hashable, Sendable {
     /// Kebab-case words that state the fault: `target-below-baseline`.
     public let id: String
+    /// The fault in a few words; in English those of the identifier.
+    public let title: LocalizedText
     /// How much a finding of this kind weighs.
     public let severity: Severity
     /// The real mistake that it catches, in two or three sentences.
@@ -10,8 +12,18 @@ public struct FindingKind: Hashable, Sendable {
     public let example: FindingExample
 
     /// Makes a kind of finding.
-    public init(_ id: String, _ severity: Severity, mistake: LocalizedText, example: FindingExample) {
+    ///
+    /// - Parameters:
+    ///   - id: kebab-case words that state the fault.
+    ///   - chinese: the fault in a few words of Chinese.
+    ///   - severity: how much a finding of this kind weighs.
+    ///   - mistake: the real mistake behind it.
+    ///   - example: a failing plan and its repaired sibling.
+    public init(
+        _ id: String, _ chinese: String, _ severity: Severity, mistake: LocalizedText, example: FindingExample
+    ) {
         self.id = id
+        title = LocalizedText(en: id.split(separator: "-").joined(separator: " "), zh: chinese)
         self.severity = severity
         self.mistake = mistake
         self.example = example

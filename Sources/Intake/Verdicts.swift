@@ -98,7 +98,7 @@ public enum GatheringKinds {
     public static let all = [decisionNotFollowed]
 
     static let decisionNotFollowed = FindingKind(
-        "decision-not-followed", .error,
+        "decision-not-followed", "归并决定与报送内容对不上", .error,
         mistake: LocalizedText(
             en:
                 "A unit sent its workbook again with a row more, and a decision on ‘row 7’ would have fallen on another project.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum UnknownReference: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unknown-reference", .error,
+        "unknown-reference", "引用的条目不存在", .error,
         mistake: LocalizedText(
             en:
                 "A project names a task, a place or an indicator that was renamed or mistyped, and drops out of every sum over it.",

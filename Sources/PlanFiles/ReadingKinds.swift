@@ -15,14 +15,14 @@ public enum ReadingKinds {
         ] + BoundaryKinds.all
 
     static let missingFile = FindingKind(
-        "missing-file", .error,
+        "missing-file", "缺少必需文件", .error,
         mistake: LocalizedText(
             en: "A folder was sent without the file that says which plan it is, so nothing in it can be placed.",
             zh: "上报的文件夹缺少说明规划名称、期限和用语的文件，其余内容无从归属。"),
         example: FindingExample(failing: [FileEdit("plan.yaml", .delete)]))
 
     static let emptyFile = FindingKind(
-        "empty-file", .error,
+        "empty-file", "文件为空", .error,
         mistake: LocalizedText(
             en:
                 "A program broke off while it saved the table of projects; an empty file was left, and every sum over projects was zero.",
@@ -30,7 +30,7 @@ public enum ReadingKinds {
         example: FindingExample(failing: [FileEdit("projects.csv", .write("⟦"))]))
 
     static let unknownFile = FindingKind(
-        "unknown-file", .warning,
+        "unknown-file", "文件未被读取", .warning,
         mistake: LocalizedText(
             en:
                 "A table was saved under a name that the plan does not read (`target.csv`), and its rows silently counted for nothing.",
@@ -38,21 +38,21 @@ public enum ReadingKinds {
         example: FindingExample(failing: [FileEdit("target.csv", .write("indicator,place,year,value\n"))]))
 
     static let fileTooLarge = FindingKind(
-        "file-too-large", .error,
+        "file-too-large", "文件过大", .error,
         mistake: LocalizedText(
             en: "A scan or a database dump was put into the folder instead of a table.",
             zh: "误将扫描件或数据库导出文件放入规划文件夹。"),
         example: FindingExample(failing: []))
 
     static let unreadableFile = FindingKind(
-        "unreadable-file", .error,
+        "unreadable-file", "文件无法打开", .error,
         mistake: LocalizedText(
             en: "A file lies in the folder but may not be opened, or the disk failed while it was read.",
             zh: "文件存在但无权打开，或读取时磁盘出错。"),
         example: FindingExample(failing: []))
 
     static let notUTF8 = FindingKind(
-        "not-utf8", .error,
+        "not-utf8", "文件编码不是 UTF-8", .error,
         mistake: LocalizedText(
             en:
                 "A spreadsheet program saved the table in GBK or GB18030; every Chinese name in it would read as rubbish.",
@@ -60,7 +60,7 @@ public enum ReadingKinds {
         example: FindingExample(failing: []))
 
     static let byteOrderMark = FindingKind(
-        "byte-order-mark", .warning,
+        "byte-order-mark", "文件开头有不可见标记", .warning,
         mistake: LocalizedText(
             en:
                 "A spreadsheet program put an invisible mark before the first column name; other programs then miss that column.",
@@ -70,14 +70,14 @@ public enum ReadingKinds {
         ]))
 
     static let binaryFile = FindingKind(
-        "binary-file", .error,
+        "binary-file", "文件不是文本", .error,
         mistake: LocalizedText(
             en: "A workbook was renamed to .csv instead of being saved as CSV.",
             zh: "将工作簿直接改名为 .csv，而不是另存为 CSV。"),
         example: FindingExample(failing: [FileEdit("limits.csv", .write("PK\u{3}\u{4}⟦\u{0}\u{0}"))]))
 
     static let unknownFormat = FindingKind(
-        "unknown-format", .error,
+        "unknown-format", "格式版本不受支持", .error,
         mistake: LocalizedText(
             en: "The plan says that it is written in a format that this version does not know.",
             zh: "规划所声明的格式版本，本软件尚不支持。"),
@@ -86,7 +86,7 @@ public enum ReadingKinds {
         ]))
 
     static let unterminatedQuote = FindingKind(
-        "unterminated-quote", .error,
+        "unterminated-quote", "引号未闭合", .error,
         mistake: LocalizedText(
             en:
                 "A file was cut off in transfer, or a quotation mark was typed into a name; everything behind it would be read as one cell.",
@@ -94,7 +94,7 @@ public enum ReadingKinds {
         example: FindingExample(failing: [FileEdit("prerequisites.csv", .append("P1,⟦\"P3\n"))]))
 
     static let textBehindQuote = FindingKind(
-        "text-behind-quote", .error,
+        "text-behind-quote", "引号之后有多余字符", .error,
         mistake: LocalizedText(
             en: "A quoted name was edited by hand and a letter was left behind its closing quotation mark.",
             zh: "手工修改带引号的名称后，在右引号之后遗留了字符。"),
@@ -103,7 +103,7 @@ public enum ReadingKinds {
             repaired: [FileEdit("sources.csv", .append("survey,\"Survey\",调查,Office,局,2026-01-05,2\n"))]))
 
     static let raggedRow = FindingKind(
-        "ragged-row", .error,
+        "ragged-row", "行的列数与表头不符", .error,
         mistake: LocalizedText(
             en: "A comma inside a name was not quoted, so every later figure of the row slid one column to the right.",
             zh: "名称中的逗号未加引号，致使该行其后的数据整体右移一列。"),
@@ -112,7 +112,7 @@ public enum ReadingKinds {
             repaired: [FileEdit("sources.csv", .append("survey,\"Soils, roads\",调查,Office,局,2026-01-05,2\n"))]))
 
     static let wrongSeparator = FindingKind(
-        "wrong-separator", .error,
+        "wrong-separator", "分隔符不是逗号", .error,
         mistake: LocalizedText(
             en: "A spreadsheet set to another country saved the table with semicolons, and all columns became one.",
             zh: "电子表格按其他地区设置保存，以分号代替逗号，各列合而为一。"),
@@ -124,7 +124,7 @@ public enum ReadingKinds {
             ]))
 
     static let repeatedColumn = FindingKind(
-        "repeated-column", .error,
+        "repeated-column", "列名重复", .error,
         mistake: LocalizedText(
             en:
                 "Two tables were pasted side by side and one column name stands twice; nobody can say which one counts.",
@@ -134,7 +134,7 @@ public enum ReadingKinds {
         ]))
 
     static let brokenYAML = FindingKind(
-        "broken-yaml", .error,
+        "broken-yaml", "YAML 文件无法读取", .error,
         mistake: LocalizedText(
             en:
                 "A bracket was not closed or a line was indented differently from its neighbours, so the file cannot be read as a whole.",
@@ -144,7 +144,7 @@ public enum ReadingKinds {
         ]))
 
     static let tooDeep = FindingKind(
-        "too-deeply-nested", .error,
+        "too-deeply-nested", "文件嵌套层数过多", .error,
         mistake: LocalizedText(
             en: "The file is nested far deeper than any plan: it is damaged or was made to harm.",
             zh: "文件嵌套层数远超任何规划所需，系损坏或恶意构造。"),
@@ -155,7 +155,7 @@ public enum ReadingKinds {
         ]))
 
     static let aliasUsed = FindingKind(
-        "alias-used", .error,
+        "alias-used", "文件用了引用写法", .error,
         mistake: LocalizedText(
             en:
                 "The file repeats parts of itself by reference; a few such lines can stand for billions, and a reader of the file cannot see the figures.",
@@ -165,7 +165,7 @@ public enum ReadingKinds {
         ]))
 
     static let repeatedName = FindingKind(
-        "repeated-name", .error,
+        "repeated-name", "同一字段写了两次", .error,
         mistake: LocalizedText(
             en: "A field was written twice in one record, with different values; only one of them would have counted.",
             zh: "同一条目中同一字段写了两次且取值不同，只有一个会被采用。"),
@@ -174,7 +174,7 @@ public enum ReadingKinds {
         ]))
 
     static let wrongShape = FindingKind(
-        "wrong-shape", .error,
+        "wrong-shape", "内容结构不符", .error,
         mistake: LocalizedText(
             en: "A single text stands where a list or a set of named values belongs, or the other way round.",
             zh: "应为列表或具名取值的位置写成了单个文字，或相反。"),
@@ -183,7 +183,7 @@ public enum ReadingKinds {
         ]))
 
     static let notANumber = FindingKind(
-        "not-a-number", .error,
+        "not-a-number", "数值无法识别", .error,
         mistake: LocalizedText(
             en:
                 "“about 52”, “1,200”, a range or full-width digits were typed where one number belongs; the sum left the row out.",
@@ -193,7 +193,7 @@ public enum ReadingKinds {
         ]))
 
     static let notADate = FindingKind(
-        "not-a-date", .error,
+        "not-a-date", "日期无法识别", .error,
         mistake: LocalizedText(
             en: "A date was written as 2026/3 or 2026-13; programs read it as text and sort it wrongly.",
             zh: "日期写作 2026/3 或 2026-13，程序按文字处理，排序出错。"),
@@ -202,7 +202,7 @@ public enum ReadingKinds {
         ]))
 
     static let notAChoice = FindingKind(
-        "not-a-choice", .error,
+        "not-a-choice", "取值不在规定范围内", .error,
         mistake: LocalizedText(
             en: "A word outside the agreed list was used, so the row would fall out of every table made by that word.",
             zh: "使用了约定词表以外的词，该行将从按该词汇总的所有表中漏掉。"),
@@ -211,7 +211,7 @@ public enum ReadingKinds {
         ]))
 
     static let notAnIdentifier = FindingKind(
-        "not-an-identifier", .error,
+        "not-an-identifier", "编号写法不合规定", .error,
         mistake: LocalizedText(
             en: "An identifier holds a space or a sign that addresses use, so nothing could ever refer to it.",
             zh: "编号中含有空格或地址所用符号，其他条目无法引用。"),
@@ -220,7 +220,7 @@ public enum ReadingKinds {
         ]))
 
     static let unknownField = FindingKind(
-        "unknown-field", .error,
+        "unknown-field", "字段名不存在", .error,
         mistake: LocalizedText(
             en: "A column or field name was misspelt, and everything entered under it counted for nothing.",
             zh: "列名或字段名拼写有误，其下所填内容全部未被计入。"),
@@ -229,7 +229,7 @@ public enum ReadingKinds {
         ]))
 
     static let missingField = FindingKind(
-        "missing-field", .error,
+        "missing-field", "必填内容缺失", .error,
         mistake: LocalizedText(
             en:
                 "A row was sent in without the one thing that it is about, or a figure was left empty without a reason.",
@@ -243,7 +243,7 @@ public enum ReadingKinds {
             ]))
 
     static let repeatedRecord = FindingKind(
-        "repeated-record", .error,
+        "repeated-record", "同一条目重复", .error,
         mistake: LocalizedText(
             en: "The same project, target or observation stands in two rows, and a total counts it twice.",
             zh: "同一项目、目标或监测值出现两行，合计时重复计算。"),
@@ -252,7 +252,7 @@ public enum ReadingKinds {
         ]))
 
     static let paragraphWithoutID = FindingKind(
-        "paragraph-without-id", .error,
+        "paragraph-without-id", "段落没有编号", .error,
         mistake: LocalizedText(
             en:
                 "A paragraph has no stable identifier, so a comment or amendment to it would be lost when the text is renumbered.",

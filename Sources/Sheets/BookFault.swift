@@ -87,28 +87,28 @@ public enum BookKinds {
     public static let all = [encrypted, notAWorkbook, damaged, tooLarge]
 
     static let encrypted = FindingKind(
-        "workbook-locked", .error,
+        "workbook-locked", "工作簿设有密码", .error,
         mistake: LocalizedText(
             en: "A unit locked its workbook with a password before sending it, and the password came by telephone.",
             zh: "单位报送前对工作簿加了密码，密码只在电话里说过。"),
         example: .workbook)
 
     static let notAWorkbook = FindingKind(
-        "not-a-workbook", .error,
+        "not-a-workbook", "文件不是工作簿", .error,
         mistake: LocalizedText(
             en: "A scan, a letter or a file of an old program came in under the name of a table.",
             zh: "以表格之名报来的是扫描件、公函或旧版软件的文件。"),
         example: .workbook)
 
     static let damaged = FindingKind(
-        "workbook-damaged", .error,
+        "workbook-damaged", "工作簿已损坏", .error,
         mistake: LocalizedText(
             en: "A workbook was cut off while it was copied; half of its rows would be missing without a word.",
             zh: "工作簿在拷贝过程中被截断，若照读则有一半的行悄然缺失。"),
         example: .workbook)
 
     static let tooLarge = FindingKind(
-        "workbook-too-large", .error,
+        "workbook-too-large", "工作簿解压后过大", .error,
         mistake: LocalizedText(
             en: "A small file that unpacks without end, made to stop the machine that opens it.",
             zh: "文件虽小，解压后却无限膨胀，意在拖垮打开它的机器。"),

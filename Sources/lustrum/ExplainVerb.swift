@@ -53,8 +53,8 @@ struct ExplainVerb: ParsableCommand, AnsweringVerb {
         case .json:
             let findings = kinds.map { kind in
                 JSONValue.members([
-                    "id": .text(kind.id), "severity": .text(kind.severity.rawValue),
-                    "mistake": .text(kind.mistake.text(in: language)),
+                    "id": .text(kind.id), "title": .text(kind.title.text(in: language)),
+                    "severity": .text(kind.severity.rawValue), "mistake": .text(kind.mistake.text(in: language)),
                 ])
             }
             Terminal.write(

@@ -37,6 +37,17 @@ struct FindingPagesTests {
         }
     }
 
+    @Test func `every kind of finding has a title of its own in a few words of Chinese`() {
+        let titles = FindingCatalogue.kinds.map { $0.title["zh"] ?? "" }
+        for (kind, title) in zip(FindingCatalogue.kinds, titles) {
+            let han = title.unicodeScalars.count { (0x4E00...0x9FFF).contains($0.value) }
+            #expect(han >= 4 && title.count <= 16, "\(kind.id): \(title)")
+            #expect(!title.contains { "，。；：！？".contains($0) }, "\(kind.id): \(title)")
+            #expect(kind.title["en"]?.isEmpty == false)
+        }
+        #expect(Set(titles).count == titles.count)
+    }
+
     @Test func `a misspelt finding is answered with the nearest one`() {
         #expect(FindingCatalogue.kind("not-a-numbr") == nil)
         #expect(FindingCatalogue.suggestion(for: "not-a-numbr") == "not-a-number")

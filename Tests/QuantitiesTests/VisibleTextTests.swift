@@ -25,7 +25,7 @@ struct VisibleTextTests {
 
     @Test func `no cell of a plan can steer the terminal on which its finding is printed`() {
         let kind = FindingKind(
-            "a-fault", .error, mistake: LocalizedText(en: "m", zh: "误"), example: FindingExample(failing: []))
+            "a-fault", "差错", .error, mistake: LocalizedText(en: "m", zh: "误"), example: FindingExample(failing: []))
         let finding = Finding(
             kind, span: SourceSpan(file: "a.csv", line: 1, column: 1), message: LocalizedText(en: "\u{1B}[1A", zh: "m"))
         let text = finding.text(in: "en") { _, _ in "\u{1B}]0;title\u{7},x" }

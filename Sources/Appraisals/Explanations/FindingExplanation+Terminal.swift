@@ -7,7 +7,7 @@ extension FindingExplanation {
         let severity = kind.severity.word.text(in: language)
         var lines = [
             isChinese
-                ? "\(kind.id)（\(severity)：\(weight.text(in: language))）"
+                ? "\(kind.title.text(in: language)) \(kind.id)（\(severity)：\(weight.text(in: language))）"
                 : "\(kind.id) (\(severity): \(weight.text(in: language)))",
             "",
         ]
@@ -39,7 +39,8 @@ extension FindingExplanation {
                 })
         }
         return .members([
-            "schema": .text("lustrum/explain/1"), "id": .text(kind.id), "severity": .text(kind.severity.rawValue),
+            "schema": .text("lustrum/explain/1"), "id": .text(kind.id),
+            "title": .text(kind.title.text(in: language)), "severity": .text(kind.severity.rawValue),
             "mistake": .text(kind.mistake.text(in: language)), "failing": changes(failing),
             "findings": .list(findings.map { $0.json(in: language) }), "repaired": changes(repaired),
         ])

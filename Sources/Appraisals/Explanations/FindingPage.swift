@@ -10,7 +10,10 @@ enum FindingPage {
         lines.append("**\(kind.severity.word.text(in: "en"))**: \(explanation.weight.text(in: "en")).")
         lines += ["", kind.mistake.text(in: "en"), ""]
         if let chinese = kind.mistake["zh"] {
-            lines += ["**\(kind.severity.word.text(in: "zh"))**：\(explanation.weight.text(in: "zh"))。\(chinese)", ""]
+            lines += [
+                "**\(kind.title.text(in: "zh"))**（\(kind.severity.word.text(in: "zh"))，\(explanation.weight.text(in: "zh"))）："
+                    + chinese, "",
+            ]
         }
         let subject = FindingExplanation.subject(kind).en
         lines += ["## A \(subject) that fails", ""]

@@ -7,7 +7,7 @@ import PlanModel
 public enum FormulaCycleCheck: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "formula-cycle", .error,
+        "formula-cycle", "公式循环引用", .error,
         mistake: LocalizedText(
             en: "Two indicators were each computed from the other, so neither has a value, and a spreadsheet showed "
                 + "the last one typed.",

@@ -7,7 +7,7 @@ import PlanModel
 public enum FormulaUnitMismatch: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "formula-unit-mismatch", .error,
+        "formula-unit-mismatch", "公式中单位不符", .error,
         mistake: LocalizedText(
             en: "Tonnes were added to yuan, or a total was compared with a share; the result was a number, and it "
                 + "meant nothing.",

@@ -7,7 +7,7 @@ import PlanModel
 public enum FormulaUnknownIndicator: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "formula-unknown-indicator", .error,
+        "formula-unknown-indicator", "公式引用的指标不存在", .error,
         mistake: LocalizedText(
             en: "An indicator was renamed and the formulas that use it were not; they stopped giving values.",
             zh: "指标改名后，引用它的公式未同步修改，不再得出数值。"),

@@ -7,7 +7,7 @@ import PlanModel
 public enum FormulaUnreadable: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "formula-unreadable", .error,
+        "formula-unreadable", "公式无法读取", .error,
         mistake: LocalizedText(
             en: "A bracket or an operator was lost when a formula was copied from a spreadsheet, and the indicator "
                 + "silently had no values.",

@@ -8,7 +8,7 @@ import Quantities
 public enum UnitCountedTwice: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unit-counted-twice", .warning,
+        "unit-counted-twice", "单位重复换算", .warning,
         mistake: LocalizedText(
             en: "A formula came over from a spreadsheet with its “100 *”, while the unit says per hundred already; "
                 + "a growth of 5 % was computed as 500 %.",

@@ -6,7 +6,7 @@ import Quantities
 public enum CurrencyUnknown: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "currency-unknown", .error,
+        "currency-unknown", "币种无法识别", .error,
         mistake: LocalizedText(
             en: "The currency was misspelt, or the symbol of another unit was given; "
                 + "amounts of money could then neither be named nor converted.",

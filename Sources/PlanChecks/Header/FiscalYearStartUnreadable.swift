@@ -6,7 +6,7 @@ import Quantities
 public enum FiscalYearStartUnreadable: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "fiscal-year-start-unreadable", .error,
+        "fiscal-year-start-unreadable", "财政年度起始日无法识别", .error,
         mistake: LocalizedText(
             en: "Day and month were exchanged, or a month was written alone, "
                 + "so that nobody can say to which fiscal year an amount belongs.",

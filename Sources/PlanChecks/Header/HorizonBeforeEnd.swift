@@ -6,7 +6,7 @@ import Quantities
 public enum HorizonBeforeEnd: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "horizon-before-end", .error,
+        "horizon-before-end", "远景年份早于规划期末", .error,
         mistake: LocalizedText(
             en:
                 "The horizon of the last plan was left in the new one: the objectives far ahead would be due before the plan ends.",

@@ -6,7 +6,7 @@ import Quantities
 public enum PeriodReversed: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "period-reversed", .error,
+        "period-reversed", "规划期起止年份填反", .error,
         mistake: LocalizedText(
             en:
                 "First and last year were exchanged; the plan had no year at all, and every check by years was passed in silence.",

@@ -6,7 +6,7 @@ import Quantities
 public enum PhaseOutsidePeriod: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "phase-outside-period", .error,
+        "phase-outside-period", "阶段超出规划期", .error,
         mistake: LocalizedText(
             en:
                 "The period was moved by a year and its phases were not; work was arranged for a year that belongs to the next plan.",

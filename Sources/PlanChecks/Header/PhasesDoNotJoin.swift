@@ -6,7 +6,7 @@ import Quantities
 public enum PhasesDoNotJoin: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "phases-do-not-join", .error,
+        "phases-do-not-join", "阶段之间不衔接", .error,
         mistake: LocalizedText(
             en: "One year stood in no phase, so nothing that was to be done in it appeared in any phase's arrangement.",
             zh: "有一年不属于任何阶段，当年的工作未列入任何阶段安排。"),

@@ -6,7 +6,7 @@ import Quantities
 public enum StandardUnitRedefined: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "standard-unit-redefined", .error,
+        "standard-unit-redefined", "自定单位与标准单位重名", .error,
         mistake: LocalizedText(
             en: "A unit of the plan's own was given the symbol of a standard one; "
                 + "every figure in that unit would have had another size than its readers take it for.",

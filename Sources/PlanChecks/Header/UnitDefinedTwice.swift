@@ -6,7 +6,7 @@ import Quantities
 public enum UnitDefinedTwice: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unit-defined-twice", .error,
+        "unit-defined-twice", "单位重复定义", .error,
         mistake: LocalizedText(
             en: "Two departments brought the same unit with two sizes; "
                 + "figures in it would count by one of them or the other, as chance would have it.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum BoundsReversed: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "bounds-reversed", .error,
+        "bounds-reversed", "最小值与最大值填反", .error,
         mistake: LocalizedText(
             en: "The two bounds were exchanged; every figure of the indicator would be refused.",
             zh: "指标的最小值与最大值填反，所有数据都会被判为超出范围。"),

@@ -6,7 +6,7 @@ import Quantities
 public enum DefinitionChangedWithoutBridge: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "definition-changed-without-bridge", .warning,
+        "definition-changed-without-bridge", "口径变化未记录换算关系", .warning,
         mistake: LocalizedText(
             en: "A survey widened what counts as forest by two points. "
                 + "The report claimed the rise as planting, since nobody had written down the factor between old and new.",

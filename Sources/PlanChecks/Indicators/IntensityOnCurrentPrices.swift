@@ -10,7 +10,7 @@ import Quantities
 public enum IntensityOnCurrentPrices: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "intensity-on-current-prices", .error,
+        "intensity-on-current-prices", "单位产值指标按现价计算", .error,
         mistake: LocalizedText(
             en: "Energy per unit of GDP was divided by GDP at current prices. "
                 + "It fell every year with inflation, and the statutory target looked met.",

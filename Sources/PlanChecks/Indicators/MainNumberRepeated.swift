@@ -5,7 +5,7 @@ import PlanModel
 public enum MainNumberRepeated: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "main-number-repeated", .error,
+        "main-number-repeated", "主要指标序号重复", .error,
         mistake: LocalizedText(
             en:
                 "An indicator was put between two others and the numbers behind it were not moved on; letters then spoke of two different “number 7”.",

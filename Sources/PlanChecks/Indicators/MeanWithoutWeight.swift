@@ -5,7 +5,7 @@ import PlanModel
 public enum MeanWithoutWeight: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "mean-without-weight", .error,
+        "mean-without-weight", "平均数未注明权重", .error,
         mistake: LocalizedText(
             en: "The rates of a big district and a small county were averaged as if both counted the same.",
             zh: "大区与小县的比率直接取算术平均，未按规模加权。"),

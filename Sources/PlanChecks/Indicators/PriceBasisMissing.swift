@@ -6,7 +6,7 @@ import Quantities
 public enum PriceBasisMissing: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "price-basis-missing", .warning,
+        "price-basis-missing", "未注明价格口径", .warning,
         mistake: LocalizedText(
             en: "Output at current prices was compared with a target at constant prices; inflation alone met it.",
             zh: "以现价产值对照不变价目标，仅靠物价上涨就“完成”了目标。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum PriceYearMissing: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "price-year-missing", .warning,
+        "price-year-missing", "不变价未注明基期年份", .warning,
         mistake: LocalizedText(
             en: "Two offices used “constant prices”, one of 2015 and one of 2020, and their totals were added.",
             zh: "两个部门都用“不变价”，一个以 2015 年为基期，一个以 2020 年为基期，数据被直接相加。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum RatioWithoutFormula: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "ratio-without-formula", .error,
+        "ratio-without-formula", "比率没有计算公式", .error,
         mistake: LocalizedText(
             en: "GDP per head was marked as a ratio, but not of what to what, so no district's value can be computed.",
             zh: "人均地区生产总值标为比率，却未给出分子分母，各区县数值无法计算。"),

@@ -6,7 +6,7 @@ import Quantities
 public enum UnitUnreadable: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unit-unreadable", .error,
+        "unit-unreadable", "计量单位无法识别", .error,
         mistake: LocalizedText(
             en: "The unit was misspelt or written as a phrase, so nothing can be converted into it or added to it.",
             zh: "计量单位拼写有误或写成了说明文字，无法换算和汇总。"),

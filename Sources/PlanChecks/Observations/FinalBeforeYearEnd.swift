@@ -6,7 +6,7 @@ import Quantities
 public enum FinalBeforeYearEnd: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "final-before-year-end", .warning,
+        "final-before-year-end", "年度未结束却标为最终数", .warning,
         mistake: LocalizedText(
             en: "The figure of the first three quarters was entered as the figure of the year.",
             zh: "把前三季度数据当作全年数据录入。"),

@@ -9,7 +9,7 @@ import Quantities
 public enum KnownBeforeItsYear: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "known-before-its-year", .error,
+        "known-before-its-year", "发布时间早于数据所属年份", .error,
         mistake: LocalizedText(
             en: "The year of a figure or of its publication was mistyped: nothing can be measured before it happens.",
             zh: "数据年份或发布年份误录，尚未发生的事不可能已有监测数据。"),

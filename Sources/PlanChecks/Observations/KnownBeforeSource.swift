@@ -8,7 +8,7 @@ import Quantities
 public enum KnownBeforeSource: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "known-before-source", .warning,
+        "known-before-source", "发布时间早于来源出版物", .warning,
         mistake: LocalizedText(
             en:
                 "The figure was taken from a later publication, but the date was left as it had been: the past was made to know what it could not.",

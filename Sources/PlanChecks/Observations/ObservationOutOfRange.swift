@@ -6,7 +6,7 @@ import Quantities
 public enum ObservationOutOfRange: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "observation-out-of-range", .error,
+        "observation-out-of-range", "监测值超出可能范围", .error,
         mistake: LocalizedText(
             en: "A decimal point was lost in copying, and 45.6 % of forest became 456 %.",
             zh: "抄录时漏掉小数点，森林覆盖率 45.6 % 变成 456 %。"),

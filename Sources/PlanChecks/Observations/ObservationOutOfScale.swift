@@ -8,7 +8,7 @@ import Quantities
 public enum ObservationOutOfScale: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "observation-out-of-scale", .warning,
+        "observation-out-of-scale", "监测值数量级异常", .warning,
         mistake: LocalizedText(
             en:
                 "One year of the series was copied from a table in 10,000 yuan, the others from one in 100 million yuan.",

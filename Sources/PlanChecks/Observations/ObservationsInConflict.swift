@@ -9,7 +9,7 @@ import Quantities
 public enum ObservationsInConflict: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "observations-in-conflict", .warning,
+        "observations-in-conflict", "同一年份监测值不一致", .warning,
         mistake: LocalizedText(
             en: "The yearbook and the yearly report gave different figures for one year. "
                 + "Each office quoted the one that suited it.",

@@ -6,7 +6,7 @@ import Quantities
 public enum RevisionWithoutDate: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "revision-without-date", .warning,
+        "revision-without-date", "修订数据未注明发布时间", .warning,
         mistake: LocalizedText(
             en: "A revised figure was entered without the day of its publication. "
                 + "Nobody could say afterwards whether the plan was decided on the old figure or on the new one.",

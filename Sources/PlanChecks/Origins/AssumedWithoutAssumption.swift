@@ -8,7 +8,7 @@ import PlanModel
 public enum AssumedWithoutAssumption: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "assumed-without-assumption", .warning,
+        "assumed-without-assumption", "估计数未列假设", .warning,
         mistake: LocalizedText(
             en:
                 "A guess was filled in to make the sum complete. A year later nobody remembered that it was one, or why it was made.",

@@ -6,7 +6,7 @@ import Quantities
 public enum AssumptionUnitMismatch: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "assumption-unit-mismatch", .error,
+        "assumption-unit-mismatch", "假设与指标单位不符", .error,
         mistake: LocalizedText(
             en:
                 "The yearly change was assumed in percent for an indicator that counts beds; taken as beds, the forecast looked almost certain.",

@@ -6,7 +6,7 @@ import Quantities
 public enum MissingSource: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "missing-source", .warning,
+        "missing-source", "数据未注明来源", .warning,
         mistake: LocalizedText(
             en: "A figure came in by telephone and was entered without saying from where. "
                 + "When the assembly asked, nobody could find it again.",

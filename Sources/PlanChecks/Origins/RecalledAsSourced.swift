@@ -5,7 +5,7 @@ import PlanModel
 public enum RecalledAsSourced: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "recalled-as-sourced", .warning,
+        "recalled-as-sourced", "凭记忆的数据列有来源", .warning,
         mistake: LocalizedText(
             en:
                 "A yearbook was named as the source from memory. Nobody had opened it, and the printed figure was another.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum SourceWithoutPublisher: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "source-without-publisher", .warning,
+        "source-without-publisher", "来源未注明发布单位", .warning,
         mistake: LocalizedText(
             en: "“Yearbook 2024” was given as the source; there were three of that name, and the figures differed.",
             zh: "来源只写“2024 年年鉴”，同名年鉴有三种，数据各不相同。"),

@@ -7,7 +7,7 @@ import PlanModel
 public enum CoordinatesWithoutDatum: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "coordinates-without-datum", .error,
+        "coordinates-without-datum", "坐标未注明坐标系", .error,
         mistake: LocalizedText(
             en:
                 "Points were taken from a web map, whose datum is shifted by some hundred metres, and laid over a survey.",

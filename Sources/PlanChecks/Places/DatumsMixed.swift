@@ -5,7 +5,7 @@ import PlanModel
 public enum DatumsMixed: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "datums-mixed", .error,
+        "datums-mixed", "混用不同坐标系", .error,
         mistake: LocalizedText(
             en:
                 "Towns were added from a second table in another datum. Distances between old and new rows were off by half a kilometre.",

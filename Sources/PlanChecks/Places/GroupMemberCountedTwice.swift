@@ -5,7 +5,7 @@ import PlanModel
 public enum GroupMemberCountedTwice: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "group-member-counted-twice", .warning,
+        "group-member-counted-twice", "片区成员重复计入", .warning,
         mistake: LocalizedText(
             en: "A circle was enlarged to a whole county whose towns were members already; their people counted twice.",
             zh: "经济圈范围扩大到全县，而县内各镇已在名单中，人口被重复计算。"),

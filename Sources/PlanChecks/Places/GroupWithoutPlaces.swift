@@ -5,7 +5,7 @@ import PlanModel
 public enum GroupWithoutPlaces: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "group-without-places", .warning,
+        "group-without-places", "片区没有成员地区", .warning,
         mistake: LocalizedText(
             en:
                 "A new economic circle was announced before anybody had agreed which counties are in it; every figure for it was empty.",

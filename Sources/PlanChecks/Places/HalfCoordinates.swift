@@ -5,7 +5,7 @@ import PlanModel
 public enum HalfCoordinates: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "half-coordinates", .error,
+        "half-coordinates", "坐标只填一半", .error,
         mistake: LocalizedText(
             en:
                 "A column was lost when the table of places was pasted, and the places fell off every map and out of every travel time.",

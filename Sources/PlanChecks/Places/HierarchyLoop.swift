@@ -5,7 +5,7 @@ import PlanModel
 public enum HierarchyLoop: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "hierarchy-loop", .error,
+        "hierarchy-loop", "地区上下级关系成环", .error,
         mistake: LocalizedText(
             en:
                 "Two rows of the table of places each named the other as the place above; every sum over them fell to nothing.",

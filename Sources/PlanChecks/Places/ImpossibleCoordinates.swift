@@ -6,7 +6,7 @@ import Quantities
 public enum ImpossibleCoordinates: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "impossible-coordinates", .error,
+        "impossible-coordinates", "坐标超出可能范围", .error,
         mistake: LocalizedText(
             en: "Latitude and longitude were exchanged: a latitude of 107 degrees lies nowhere on Earth.",
             zh: "经纬度填反：纬度 107 度在地球上并不存在。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum LevelNotBelowParent: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "level-not-below-parent", .error,
+        "level-not-below-parent", "地区级别不低于上级地区", .error,
         mistake: LocalizedText(
             en: "A town was put under another town instead of its county, so its figures counted for the neighbour.",
             zh: "误将某镇列为另一镇的下级，其数据被计入邻镇。"),

@@ -7,7 +7,7 @@ import PlanModel
 public enum PlaceWithoutParent: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "place-without-parent", .warning,
+        "place-without-parent", "地区未填上级", .warning,
         mistake: LocalizedText(
             en:
                 "A newly founded town was added without its county, and was missing from the county's totals for two years.",

@@ -6,7 +6,7 @@ import Quantities
 public enum ReportingSharesOffOne: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "reporting-shares-off-one", .error,
+        "reporting-shares-off-one", "填报单位占比合计不为 1", .error,
         mistake: LocalizedText(
             en:
                 "A development zone was enlarged into a second town and only the new row was added; its output then counted more than once.",

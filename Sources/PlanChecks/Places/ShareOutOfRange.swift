@@ -6,7 +6,7 @@ import Quantities
 public enum ShareOutOfRange: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "share-out-of-range", .error,
+        "share-out-of-range", "占比超出范围", .error,
         mistake: LocalizedText(
             en: "The share was typed in percent, and the zone counted fifty times the town.",
             zh: "占比按百分数填写，片区把该镇计了五十倍。"),

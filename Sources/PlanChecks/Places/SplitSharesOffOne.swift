@@ -6,7 +6,7 @@ import Quantities
 public enum SplitSharesOffOne: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "split-shares-off-one", .error,
+        "split-shares-off-one", "区划拆分占比合计不为 1", .error,
         mistake: LocalizedText(
             en:
                 "A town was divided between two others and one of the two rows was forgotten; a third of its people disappeared from the series.",

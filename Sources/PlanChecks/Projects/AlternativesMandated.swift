@@ -5,7 +5,7 @@ import PlanModel
 public enum AlternativesMandated: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "exclusive-alternatives-mandated", .error,
+        "exclusive-alternatives-mandated", "互斥的备选项目同列为已定", .error,
         mistake: LocalizedText(
             en: "Two routes of one road were both promised in different meetings; only one of them can be built.",
             zh: "同一条道路的两个备选项目在不同会议上均被列为已定项目，而只能建设其一。"),

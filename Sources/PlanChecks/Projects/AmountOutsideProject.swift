@@ -5,7 +5,7 @@ import PlanModel
 public enum AmountOutsideProject: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "amount-outside-project-years", .error,
+        "amount-outside-project-years", "分年数额超出建设年份", .error,
         mistake: LocalizedText(
             en:
                 "The finish was brought forward, but money still stands in a year after it; that year's budget carries a project that is done.",

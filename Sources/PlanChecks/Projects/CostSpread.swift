@@ -5,7 +5,7 @@ import PlanModel
 public enum CostSpread: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "cost-spread-does-not-add-up", .error,
+        "cost-spread-does-not-add-up", "分年投资与总投资不符", .error,
         mistake: LocalizedText(
             en:
                 "The total was revised after the study, the yearly amounts were not; two tables of one plan now ask for different sums.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum CostWithoutFunding: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "cost-without-funding-source", .warning,
+        "cost-without-funding-source", "分年投资未注明资金来源", .warning,
         mistake: LocalizedText(
             en: "A year's money was entered without saying who pays; every office takes it to be another one's.",
             zh: "分年投资未注明资金来源，各部门都以为由他方承担。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum DuplicateProject: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "duplicate-project", .warning,
+        "duplicate-project", "项目重复列入", .warning,
         mistake: LocalizedText(
             en:
                 "The district and the department both sent in the same road under numbers of their own; its cost counts twice.",

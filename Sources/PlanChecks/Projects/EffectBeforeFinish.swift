@@ -5,7 +5,7 @@ import PlanModel
 public enum EffectBeforeFinish: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "effect-before-finish", .error,
+        "effect-before-finish", "成效早于竣工时间", .error,
         mistake: LocalizedText(
             en:
                 "Beds were counted from the year in which building starts, so that the target looked reached before a ward was open.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum EffectCause: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unknown-effect-cause", .error,
+        "unknown-effect-cause", "成效来源不存在", .error,
         mistake: LocalizedText(
             en: "An effect names its project by the number alone or by an old one, and no target ever feels it.",
             zh: "成效的来源只填了项目编号或旧编号，任何目标都未计入这一成效。"),

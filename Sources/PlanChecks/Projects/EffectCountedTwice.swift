@@ -5,7 +5,7 @@ import PlanModel
 public enum EffectCountedTwice: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "effect-counted-twice", .warning,
+        "effect-counted-twice", "成效重复计算", .warning,
         mistake: LocalizedText(
             en:
                 "The towns entered their new homes and the county entered the total; the roll-up adds the towns to it again.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum EffectOfGivenUp: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "effect-of-project-given-up", .warning,
+        "effect-of-project-given-up", "已取消项目仍计成效", .warning,
         mistake: LocalizedText(
             en: "A hospital was dropped from the list, and its 300 beds stayed in the calculation of the target.",
             zh: "医院项目已取消，其 300 张床位仍列在目标测算中。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum EffectOnFormula: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "effect-on-formula-indicator", .warning,
+        "effect-on-formula-indicator", "成效填在公式指标上", .warning,
         mistake: LocalizedText(
             en:
                 "A plant's effect was entered on GDP per head, which is computed from GDP and residents; the formula overwrites it.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum EffectWithoutDate: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "effect-without-date", .warning,
+        "effect-without-date", "成效没有起算时间", .warning,
         mistake: LocalizedText(
             en:
                 "A target rests on a project whose finish is open; its effect is counted in no year, and nobody notices.",

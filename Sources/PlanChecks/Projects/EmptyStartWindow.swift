@@ -5,7 +5,7 @@ import PlanModel
 public enum EmptyStartWindow: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "start-window-turned-round", .error,
+        "start-window-turned-round", "最早与最迟开工年份填反", .error,
         mistake: LocalizedText(
             en:
                 "The earliest start was put off beyond the latest, and no year is left in which the project could begin.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum FinishBeforeStart: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "finish-before-start", .error,
+        "finish-before-start", "竣工早于开工", .error,
         mistake: LocalizedText(
             en: "The start was put off and the finish was not, or the two columns were swapped.",
             zh: "开工时间后移而竣工时间未调整，或两列填反。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum FloorWithoutProjects: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "minimum-without-project", .error,
+        "minimum-without-project", "最低份额没有可安排的项目", .error,
         mistake: LocalizedText(
             en:
                 "A district was promised its part of the money before anybody proposed a project there; no programme can keep that.",

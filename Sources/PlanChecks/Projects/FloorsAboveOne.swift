@@ -5,7 +5,7 @@ import PlanModel
 public enum FloorsAboveOne: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "minimum-shares-above-all", .error,
+        "minimum-shares-above-all", "最低份额合计超过全部", .error,
         mistake: LocalizedText(
             en:
                 "Every office asked for a minimum share of its own, and nobody added them up; together they ask for more than there is.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum GivenUpPrerequisite: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "prerequisite-given-up", .error,
+        "prerequisite-given-up", "前置项目已取消或停缓建", .error,
         mistake: LocalizedText(
             en: "A project was dropped, and nobody asked which others could only start after it.",
             zh: "项目取消或停缓建后，未核对哪些项目以其为前置条件。"),

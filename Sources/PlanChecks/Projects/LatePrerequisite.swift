@@ -5,7 +5,7 @@ import PlanModel
 public enum LatePrerequisite: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "prerequisite-finishes-too-late", .error,
+        "prerequisite-finishes-too-late", "前置项目完工过晚", .error,
         mistake: LocalizedText(
             en: "The access road was put off by two years; the hospital that needs it still starts on the old date.",
             zh: "前置项目推迟两年，而依赖它的项目仍按原定时间开工。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum LimitExceeded: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "limit-exceeded-by-mandated", .error,
+        "limit-exceeded-by-mandated", "仅已定项目就突破约束", .error,
         mistake: LocalizedText(
             en:
                 "The budget office sets a year's limit without knowing what is already promised; the promised projects alone break it.",

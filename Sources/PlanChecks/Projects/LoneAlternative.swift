@@ -5,7 +5,7 @@ import PlanModel
 public enum LoneAlternative: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "lone-alternative", .warning,
+        "lone-alternative", "备选组中只有一个项目", .warning,
         mistake: LocalizedText(
             en:
                 "The name of a group of alternatives was spelt differently in one row, so that both routes could be built.",

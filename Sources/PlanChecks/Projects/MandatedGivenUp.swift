@@ -5,7 +5,7 @@ import PlanModel
 public enum MandatedGivenUp: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "mandated-project-given-up", .error,
+        "mandated-project-given-up", "已定项目已取消或停缓建", .error,
         mistake: LocalizedText(
             en: "A project was stopped, but stays on the list of those that must be built, and keeps its money.",
             zh: "项目已停缓建或取消，却仍列为已定项目并占用资金。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum NegativeCost: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "negative-cost", .error,
+        "negative-cost", "投资为负数", .error,
         mistake: LocalizedText(
             en:
                 "A correction was entered as a negative amount instead of correcting the figure, or a dash slipped in front of it.",

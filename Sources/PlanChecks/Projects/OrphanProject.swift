@@ -5,7 +5,7 @@ import PlanModel
 public enum OrphanProject: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "orphan-project", .warning,
+        "orphan-project", "项目没有对应任务", .warning,
         mistake: LocalizedText(
             en: "A favourite project is carried over from the last plan although no task of this one needs it.",
             zh: "沿用上一轮规划的项目，而本规划没有任何任务需要它，目标、任务、项目脱节。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum PackageLoop: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "package-loop", .error,
+        "package-loop", "项目包归属成环", .error,
         mistake: LocalizedText(
             en: "Two projects were each entered as a part of the other, so neither has a total of its own.",
             zh: "两个项目互填对方为所属项目包，均无法汇总。"),

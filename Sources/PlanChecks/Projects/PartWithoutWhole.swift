@@ -5,7 +5,7 @@ import PlanModel
 public enum PartWithoutWhole: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "sub-project-without-package", .warning,
+        "sub-project-without-package", "子项目未注明所属项目包", .warning,
         mistake: LocalizedText(
             en:
                 "A lot of a larger project is listed as a sub-project of nothing; nobody knows whether its cost is already in another row.",

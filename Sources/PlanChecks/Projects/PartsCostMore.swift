@@ -5,7 +5,7 @@ import PlanModel
 public enum PartsCostMore: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "parts-cost-more-than-package", .error,
+        "parts-cost-more-than-package", "子项目投资合计超过项目包", .error,
         mistake: LocalizedText(
             en: "A sub-project was added to a package and the package kept its old total.",
             zh: "项目包新增子项目后未调整总投资，子项目合计超过项目包。"),

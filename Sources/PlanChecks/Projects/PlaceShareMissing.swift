@@ -5,7 +5,7 @@ import PlanModel
 public enum PlaceShareMissing: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "place-share-missing", .note,
+        "place-share-missing", "未填各地占比", .note,
         mistake: LocalizedText(
             en:
                 "A line through several districts is listed without shares; no district's money or limit can be computed from it.",

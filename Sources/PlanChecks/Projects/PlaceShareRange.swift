@@ -5,7 +5,7 @@ import PlanModel
 public enum PlaceShareRange: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "place-share-out-of-range", .error,
+        "place-share-out-of-range", "地区占比超出范围", .error,
         mistake: LocalizedText(
             en:
                 "A share was typed in per cent, 60 where 0.6 is meant, and the place is charged with sixty times the project.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum PlaceShares: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "place-shares-do-not-add-up", .error,
+        "place-shares-do-not-add-up", "各地占比合计不为 1", .error,
         mistake: LocalizedText(
             en:
                 "A district was added to a joint project and the shares of the others were left as they were; money is counted twice.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum PrerequisiteCycle: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "prerequisite-cycle", .error,
+        "prerequisite-cycle", "前置关系成环", .error,
         mistake: LocalizedText(
             en:
                 "Two departments each enter the other's project as the one that must come first, and none of them can start.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum PrerequisiteIsAlternative: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "prerequisite-is-alternative", .error,
+        "prerequisite-is-alternative", "前置项目同时是备选项目", .error,
         mistake: LocalizedText(
             en:
                 "Two projects were entered as stages of one work and as alternatives to each other; then the later one can never be built.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum ProjectWithoutCost: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "project-without-cost", .warning,
+        "project-without-cost", "项目未填总投资", .warning,
         mistake: LocalizedText(
             en: "The cost of a project is left empty, and the total of the programme silently takes it as nothing.",
             zh: "项目总投资留空又未说明原因，汇总时被当作零。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum ProjectWithoutField: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "project-without-field", .warning,
+        "project-without-field", "项目未填领域", .warning,
         mistake: LocalizedText(
             en:
                 "A department sends in a project and leaves the field open; it then stands in no chapter and in no total by field.",

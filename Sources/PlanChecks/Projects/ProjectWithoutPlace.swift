@@ -5,7 +5,7 @@ import PlanModel
 public enum ProjectWithoutPlace: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "project-without-place", .warning,
+        "project-without-place", "项目未填建设地点", .warning,
         mistake: LocalizedText(
             en:
                 "A project is listed without the district or town in which it lies; it is missing from every page and limit of a place.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum ShortRamp: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "effect-ramp-below-one-year", .warning,
+        "effect-ramp-below-one-year", "见效年数小于 1", .warning,
         mistake: LocalizedText(
             en: "Nought was entered for “at once”; an effect that is full in its first year has a ramp of one year.",
             zh: "以 0 表示立即见效；首年即全部见效的，见效年数应为 1。"),

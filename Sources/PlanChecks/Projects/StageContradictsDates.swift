@@ -6,7 +6,7 @@ import Quantities
 public enum StageContradictsDates: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "stage-contradicts-dates", .warning,
+        "stage-contradicts-dates", "项目阶段与日期矛盾", .warning,
         mistake: LocalizedText(
             en: "A project was reported as completed, and its planned finish, still in the future, was left as it was.",
             zh: "项目已报竣工，而竣工时间仍是尚未到来的计划日期。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum StageWithoutDate: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "stage-without-date", .warning,
+        "stage-without-date", "项目阶段未注明日期", .warning,
         mistake: LocalizedText(
             en: "“Under way” was copied from a list of unknown age; two years later nobody can say when that was true.",
             zh: "项目阶段抄自未注明日期的清单，日后无法判断其何时属实。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum StartAfterPeriod: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "start-after-period", .note,
+        "start-after-period", "规划期后才开工", .note,
         mistake: LocalizedText(
             en: "A project of the next plan stands among those to be built in this one, and swells its total.",
             zh: "下一规划期才开工的项目列入本期建设项目，虚增本期规模。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum StartWindow: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "start-outside-window", .error,
+        "start-outside-window", "开工时间不在可开工年份内", .error,
         mistake: LocalizedText(
             en: "The land will not be free before 2027, says one column; work starts in 2026, says the next.",
             zh: "同一项目一栏注明最早 2027 年可开工，另一栏却填 2026 年开工。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum UnknownResource: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unknown-resource", .warning,
+        "unknown-resource", "资源名称不存在", .warning,
         mistake: LocalizedText(
             en: "Energy was typed as ‘enrgy’ in some rows; the limit on energy no longer saw them.",
             zh: "部分行的资源名称拼写有误，相应约束未将其计入。"),

@@ -6,7 +6,7 @@ import PlanModel
 public enum GateNotAnswered: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "gate-not-answered", .warning,
+        "gate-not-answered", "法定审查尚未通过", .warning,
         mistake: LocalizedText(
             en: "A factory above the energy threshold was listed with a start date, and nobody had handed in its "
                 + "energy review.",

@@ -6,7 +6,7 @@ import PlanModel
 public enum RuleNotInForce: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "rule-not-in-force", .note,
+        "rule-not-in-force", "开工时没有有效的规定", .note,
         mistake: LocalizedText(
             en: "The plan's copy of a rule begins later than some of its projects do, so those were never judged and "
                 + "nobody noticed.",

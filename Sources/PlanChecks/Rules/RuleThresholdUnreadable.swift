@@ -5,7 +5,7 @@ import Gates
 public enum RuleThresholdUnreadable: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "rule-threshold-unreadable", .error,
+        "rule-threshold-unreadable", "规定的标准值无法识别", .error,
         mistake: LocalizedText(
             en: "A threshold was typed without a unit, in the wrong unit or under an unknown name, and every project "
                 + "passed below it.",

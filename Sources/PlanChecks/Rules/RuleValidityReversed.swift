@@ -5,7 +5,7 @@ import Gates
 public enum RuleValidityReversed: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "rule-validity-reversed", .error,
+        "rule-validity-reversed", "规定的施行与失效日期填反", .error,
         mistake: LocalizedText(
             en: "The last day of a rule was typed before its first, so it was never in force and no project was ever "
                 + "asked.",

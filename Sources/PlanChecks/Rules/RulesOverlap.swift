@@ -5,7 +5,7 @@ import Gates
 public enum RulesOverlap: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "rule-versions-overlap", .error,
+        "rule-versions-overlap", "规定新旧版本并存", .error,
         mistake: LocalizedText(
             en: "A rule was replaced and nobody wrote down the last day of the old one; for a while two thresholds "
                 + "applied to the same project.",

@@ -6,7 +6,7 @@ import Quantities
 public enum AssignedTargetLowered: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "assigned-target-lowered", .error,
+        "assigned-target-lowered", "上级下达的指标被调低", .error,
         mistake: LocalizedText(
             en:
                 "An easier variant of the plan was computed by lowering a number that the national government had set and no one here may change.",

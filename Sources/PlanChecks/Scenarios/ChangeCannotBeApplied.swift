@@ -7,7 +7,7 @@ import PlanModel
 public enum ChangeCannotBeApplied: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "change-cannot-be-applied", .error,
+        "change-cannot-be-applied", "修改与规划现值不符", .error,
         mistake: LocalizedText(
             en: "The plan was changed after the scenario or amendment had been written. "
                 + "Its “from” no longer is what stands there, so nobody knows what was meant to change.",

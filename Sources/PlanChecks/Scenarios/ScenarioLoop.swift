@@ -5,7 +5,7 @@ import PlanModel
 public enum ScenarioLoop: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "scenario-loop", .error,
+        "scenario-loop", "情景的基础关系成环", .error,
         mistake: LocalizedText(
             en:
                 "The low variant was defined as the high one with changes, and the high one as the low one with changes.",

@@ -6,7 +6,7 @@ import Quantities
 public enum BandReversed: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "band-reversed", .error,
+        "band-reversed", "区间上下限填反", .error,
         mistake: LocalizedText(
             en: "The two ends of a band were exchanged: no value in the world can keep within it.",
             zh: "控制区间的上下限填反，任何数值都无法落在区间内。"),

@@ -6,7 +6,7 @@ import Quantities
 public enum BandWithoutUpperEnd: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "band-without-upper-end", .error,
+        "band-without-upper-end", "区间缺少上限", .error,
         mistake: LocalizedText(
             en: "A range such as “2700 to 2900” was cut to its first number when it was typed into one cell.",
             zh: "“2700 至 2900”之类的区间录入单元格时只保留了前一个数。"),

@@ -9,7 +9,7 @@ import Quantities
 public enum BaselineDiffersFromObservation: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "baseline-differs-from-observation", .warning,
+        "baseline-differs-from-observation", "基期值与监测值不一致", .warning,
         mistake: LocalizedText(
             en: "The baseline was typed from an early report, and the statistics office revised the figure afterwards. "
                 + "Progress measured from it is too large or too small from the first day.",

@@ -6,7 +6,7 @@ import Quantities
 public enum BaselineNotBeforeTarget: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "baseline-not-before-target", .error,
+        "baseline-not-before-target", "基期年不早于目标年", .error,
         mistake: LocalizedText(
             en:
                 "The columns of baseline year and target year were exchanged, or a digit was mistyped; the yearly pace became endless.",

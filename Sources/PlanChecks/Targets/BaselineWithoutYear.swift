@@ -6,7 +6,7 @@ import Quantities
 public enum BaselineWithoutYear: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "baseline-without-year", .warning,
+        "baseline-without-year", "基期值未注明年份", .warning,
         mistake: LocalizedText(
             en:
                 "Baselines of several years were put into one table without their years, and the pace to the target came out wrong.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum BindingTargetWithoutBody: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "binding-target-without-body", .warning,
+        "binding-target-without-body", "约束性目标未定责任单位", .warning,
         mistake: LocalizedText(
             en:
                 "A binding target was adopted and nobody had been told to answer for it; at the mid-term review every office pointed to another.",

@@ -6,7 +6,7 @@ import Quantities
 public enum CumulativeTargetOnLevel: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "cumulative-target-on-level", .warning,
+        "cumulative-target-on-level", "累计目标设在存量指标上", .warning,
         mistake: LocalizedText(
             en: "“300 more beds in five years” was put on the number of beds itself. "
                 + "Adding up the beds of five years says nothing, and the report showed the target met in the first year.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum GoalIndicatorWithoutTarget: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "goal-indicator-without-target", .warning,
+        "goal-indicator-without-target", "目标所列指标没有目标值", .warning,
         mistake: LocalizedText(
             en:
                 "A goal was decorated with an indicator that sounded right, but no number was ever set for it, so the goal can be neither met nor missed.",

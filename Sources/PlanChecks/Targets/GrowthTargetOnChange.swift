@@ -6,7 +6,7 @@ import Quantities
 public enum GrowthTargetOnChange: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "growth-target-on-change", .error,
+        "growth-target-on-change", "对变化率再求年均增长", .error,
         mistake: LocalizedText(
             en:
                 "“Down 14 % in five years” was entered as growth of -14 % a year, or as growth of a change: a figure without a meaning.",

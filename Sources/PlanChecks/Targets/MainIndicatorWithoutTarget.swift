@@ -6,7 +6,7 @@ import Quantities
 public enum MainIndicatorWithoutTarget: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "main-indicator-without-target", .warning,
+        "main-indicator-without-target", "主要指标没有目标值", .warning,
         mistake: LocalizedText(
             en:
                 "An indicator was added to the table of main indicators in the last round, and the row for its target was forgotten.",

@@ -10,7 +10,7 @@ import Quantities
 public enum ObjectiveOutOfReach: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "objective-out-of-reach", .warning,
+        "objective-out-of-reach", "远景目标难以达到", .warning,
         mistake: LocalizedText(
             en: "The five-year target and the long-range objective were set by different hands. "
                 + "What the first leaves undone, nobody could make up for in the years behind it.",

@@ -9,7 +9,7 @@ import Quantities
 public enum PartsDoNotAddUp: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "parts-do-not-add-up", .warning,
+        "parts-do-not-add-up", "分解数与总数不符", .warning,
         mistake: LocalizedText(
             en: "The total was broken down to the districts, each district rounded it up or bargained it down, "
                 + "and nobody added the numbers up again.",

@@ -8,7 +8,7 @@ import Quantities
 public enum TargetBelowBaseline: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-below-baseline", .error,
+        "target-below-baseline", "目标值劣于基期值", .error,
         mistake: LocalizedText(
             en: "A target was copied from the last plan, or the baseline was revised upwards after the target was set. "
                 + "Meeting it would now mean falling back.",

@@ -8,7 +8,7 @@ import Quantities
 public enum TargetDiffersBetweenPlans: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-differs-between-plans", .warning,
+        "target-differs-between-plans", "不同规划的目标值不一致", .warning,
         mistake: LocalizedText(
             en: "The sector plan was finished a year after the outline and raised the target. "
                 + "Two numbers were in force for one year, and each office reported against its own.",

@@ -6,7 +6,7 @@ import Quantities
 public enum TargetOutOfRange: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-out-of-range", .error,
+        "target-out-of-range", "目标值超出可能范围", .error,
         mistake: LocalizedText(
             en: "A digit was typed twice and the plan promised 155 % of the land as forest.",
             zh: "多录了一位数字，规划承诺森林覆盖率达到 155 %。"),

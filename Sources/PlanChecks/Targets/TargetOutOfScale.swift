@@ -6,7 +6,7 @@ import Quantities
 public enum TargetOutOfScale: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-out-of-scale", .warning,
+        "target-out-of-scale", "目标值数量级异常", .warning,
         mistake: LocalizedText(
             en:
                 "The baseline was entered in 100 million yuan and the target in 10,000 yuan, and nobody looked at the unit of the indicator.",

@@ -8,7 +8,7 @@ import Quantities
 public enum TargetWithoutBaseline: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-without-baseline", .warning,
+        "target-without-baseline", "目标没有基期值", .warning,
         mistake: LocalizedText(
             en: "A target was agreed without writing down from where it starts. "
                 + "After three years nobody could say how much of the way was done.",

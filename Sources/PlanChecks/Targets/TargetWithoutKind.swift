@@ -6,7 +6,7 @@ import Quantities
 public enum TargetWithoutKind: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-without-kind", .warning,
+        "target-without-kind", "目标未注明属性", .warning,
         mistake: LocalizedText(
             en: "The table of main indicators went out with an empty column for the kind. "
                 + "Nobody knew which targets the government answers for and which it only expects.",

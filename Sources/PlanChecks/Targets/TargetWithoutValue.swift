@@ -8,7 +8,7 @@ import Quantities
 public enum TargetWithoutValue: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-without-value", .warning,
+        "target-without-value", "目标未定数值", .warning,
         mistake: LocalizedText(
             en:
                 "An indicator was put on the list before its number was agreed, and the plan went to the assembly with a gap "

@@ -6,7 +6,7 @@ import Quantities
 public enum TargetYearOutsidePlan: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "target-year-outside-plan", .error,
+        "target-year-outside-plan", "目标年份不在规划范围内", .error,
         mistake: LocalizedText(
             en:
                 "A row was carried over from the last plan with its old year, or a digit was mistyped; no report of this plan will ever reach it.",

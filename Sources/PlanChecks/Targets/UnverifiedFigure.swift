@@ -6,7 +6,7 @@ import Quantities
 public enum UnverifiedFigure: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unverified-figure", .note,
+        "unverified-figure", "数字未经核实", .note,
         mistake: LocalizedText(
             en: "A number remembered from a meeting was typed in until the document could be found, and stayed. "
                 + "A year later it was quoted as official.",

@@ -6,7 +6,7 @@ import Quantities
 public enum UpperEndWithoutBand: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "upper-end-without-band", .warning,
+        "upper-end-without-band", "非区间目标填了上限", .warning,
         mistake: LocalizedText(
             en:
                 "Both ends of a range were entered, but the form still said level; the report measured against the lower end only.",

@@ -6,7 +6,7 @@ import Quantities
 public enum DeadlineOutsidePlan: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "deadline-outside-plan", .warning,
+        "deadline-outside-plan", "任务时限不在规划期内", .warning,
         mistake: LocalizedText(
             en:
                 "The deadline was taken from another document or mistyped; the task was never due in any report of the plan.",

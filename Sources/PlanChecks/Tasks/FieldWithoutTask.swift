@@ -5,7 +5,7 @@ import PlanModel
 public enum FieldWithoutTask: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "field-without-task", .warning,
+        "field-without-task", "领域没有任务", .warning,
         mistake: LocalizedText(
             en:
                 "A field was designated and no task was written for it: in the plan's own table its column stayed empty.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum GoalWithoutIndicator: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "goal-without-indicator", .warning,
+        "goal-without-indicator", "目标没有对应指标", .warning,
         mistake: LocalizedText(
             en:
                 "The goal was a fine sentence. Five years later everybody could say that it had been reached, and nobody could show it.",

@@ -5,7 +5,7 @@ import PlanModel
 public enum GoalWithoutTask: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "goal-without-task", .warning,
+        "goal-without-task", "目标没有对应任务", .warning,
         mistake: LocalizedText(
             en: "A goal was added to the text late and no office was given anything to do for it.",
             zh: "目标是后期写入文本的，没有任何部门承担相应任务。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum TaskWithoutBody: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "task-without-body", .warning,
+        "task-without-body", "任务未定责任单位", .warning,
         mistake: LocalizedText(
             en: "A task for which “the departments concerned” were responsible was reported on by none of them.",
             zh: "任务由“有关部门”负责，结果没有一个部门汇报进展。"),

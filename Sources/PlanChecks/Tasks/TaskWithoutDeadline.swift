@@ -5,7 +5,7 @@ import PlanModel
 public enum TaskWithoutDeadline: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "task-without-deadline", .note,
+        "task-without-deadline", "任务没有时限", .note,
         mistake: LocalizedText(
             en: "A task without a date was moved from one yearly report to the next and never became late.",
             zh: "任务没有时限，年复一年顺延，却从未“逾期”。"),

@@ -5,7 +5,7 @@ import PlanModel
 public enum TaskWithoutGoal: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "task-without-goal", .warning,
+        "task-without-goal", "任务没有对应目标", .warning,
         mistake: LocalizedText(
             en:
                 "An office put its routine work into the plan as a key task; it took money and attention from the goals.",

@@ -7,7 +7,7 @@ import PlanModel
 public enum NameMissing: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "name-missing", .note,
+        "name-missing", "名称未填", .note,
         mistake: LocalizedText(
             en:
                 "The translated edition showed bare codes where names should have stood, because the column had not been filled.",

@@ -7,7 +7,7 @@ import PlanModel
 public enum ParagraphMissingLanguage: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "paragraph-missing-language", .note,
+        "paragraph-missing-language", "段落缺少译文", .note,
         mistake: LocalizedText(
             en:
                 "A sentence was added to the Chinese text in the last night, and the English edition was printed without it.",

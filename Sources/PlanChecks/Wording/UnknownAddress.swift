@@ -5,7 +5,7 @@ import PlanModel
 public enum UnknownAddress: Check {
     /// The kind of finding that the check makes.
     public static let kind = FindingKind(
-        "unknown-address", .error,
+        "unknown-address", "地址不存在", .error,
         mistake: LocalizedText(
             en: "A figure was to be kept inside the government, but its address was mistyped, and it was published.",
             zh: "本应仅限政府内部的数据，因地址误录而被公开。"),

@@ -22,7 +22,7 @@ enum BoundaryKinds {
     private static let square = "[107, 30], [107.4, 30], [107.4, 30.3], [107, 30]"
 
     static let withoutDatum = FindingKind(
-        "boundaries-without-datum", .error,
+        "boundaries-without-datum", "界线未注明坐标系", .error,
         mistake: LocalizedText(
             en:
                 "Outlines were taken from a web map, whose datum is shifted by some hundred metres, and drawn under seats of a survey.",
@@ -32,7 +32,7 @@ enum BoundaryKinds {
             repaired: [map, outlines("\"north\"", square)]))
 
     static let broken = FindingKind(
-        "broken-boundary", .error,
+        "broken-boundary", "界线图形有误", .error,
         mistake: LocalizedText(
             en:
                 "Outlines were exported in metres of a projection, or with latitude before longitude, and lay in another ocean.",
@@ -42,7 +42,7 @@ enum BoundaryKinds {
             repaired: [map, outlines("\"north\"", square)]))
 
     static let unknownPlace = FindingKind(
-        "boundary-of-unknown-place", .warning,
+        "boundary-of-unknown-place", "界线所属地区不在规划内", .warning,
         mistake: LocalizedText(
             en: "Outlines carry the codes of another year or another office, and the district was drawn as a blank.",
             zh: "界线所用代码属于其他年份或其他部门，致使该区县在图上空缺。"),

@@ -7,7 +7,7 @@ public enum WorkbookKinds {
     public static let all: [FindingKind] = BookKinds.all + [hiddenPart, mergedFigure]
 
     static let hiddenPart = FindingKind(
-        "hidden-part", .warning,
+        "hidden-part", "表中有隐藏的行、列或工作表", .warning,
         mistake: LocalizedText(
             en:
                 "A filter was left on when the workbook was sent; the unit meant what it saw, and the file held more.",
@@ -15,7 +15,7 @@ public enum WorkbookKinds {
         example: .workbook)
 
     static let mergedFigure = FindingKind(
-        "figure-for-several-rows", .error,
+        "figure-for-several-rows", "多行合用一个数值", .error,
         mistake: LocalizedText(
             en: "One investment was entered for three projects in a merged cell; each reader divides it differently.",
             zh: "三个项目合并填写一个总投资，不同的人拆分出不同的结果。"),

@@ -95,7 +95,7 @@ extension ConsequencesSections {
             for finding in findings {
                 table.add([
                     .words(change), .words("\(finding.severity.sign) \(locale.text(finding.severity.word))"),
-                    .words(finding.kind.id), .words(locale.text(finding.message)),
+                    .words(finding.kind.shown(in: locale)), .words(locale.text(finding.message)),
                 ])
             }
         }

@@ -14,11 +14,11 @@ extension PlanPages {
         var chosen = appraisal.findings
         if let severity = pathAsked["severity"] { chosen = chosen.filter { $0.severity.rawValue == severity } }
         if let kind = pathAsked["kind"] { chosen = chosen.filter { $0.kind.id == kind } }
-        chosen = chosen.filter { matches([locale.text($0.message), $0.kind.id]) }
+        chosen = chosen.filter { matches([locale.text($0.message), $0.kind.id, locale.text($0.kind.title)]) }
         let (rows, parts) = part(chosen)
         var table = findingTable(rows)
         table.parts = parts
-        let kinds = Set(appraisal.findings.map(\.kind.id)).sorted().map { ($0, $0) }
+        let kinds = Set(appraisal.findings.map(\.kind)).sorted { $0.id < $1.id }.map { ($0.id, locale.text($0.title)) }
         let severities = Severity.allCases.sorted(by: >).map { ($0.rawValue, locale.text($0.word)) }
         let form = filter(
             locale.words("Choose findings", "筛选检查结果"), on: paths.findings,
@@ -48,7 +48,7 @@ extension PlanPages {
             let help = finding.help.map(locale.text) ?? ""
             table.add([
                 .status(finding.severity.status(in: locale)), about(finding), .words(locale.text(finding.message)),
-                help.isEmpty ? .notApplicable : .words(help), .words(finding.kind.id), line(finding),
+                help.isEmpty ? .notApplicable : .words(help), .words(finding.kind.shown(in: locale)), line(finding),
             ])
         }
         return table

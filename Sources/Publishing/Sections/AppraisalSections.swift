@@ -180,13 +180,20 @@ struct AppraisalSections {
             guard let first = group.first else { continue }
             let place = first.span.map { "\($0.file):\($0.line):\($0.column)" } ?? first.address?.description ?? ""
             table.add([
-                .status(first.severity.status(in: locale)), .words(first.kind.id), .count(group.count), .words(place),
-                .words(locale.text(first.message)),
+                .status(first.severity.status(in: locale)), .words(first.kind.shown(in: locale)), .count(group.count),
+                .words(place), .words(locale.text(first.message)),
             ])
         }
         return PageSection(
             "findings", title,
             [.sentences([Sentence(FindingCount.sentence(appraisal.findings, in: locale))]), .grid(table)])
+    }
+}
+
+extension FindingKind {
+    /// The fault in the reader's words, and the identifier that `lustrum explain` takes.
+    func shown(in locale: PageLocale) -> String {
+        locale.language == "en" ? id : "\(locale.text(title)) \(id)"
     }
 }
 
