@@ -85,6 +85,31 @@ struct SiteTests {
         #expect(figures > (name == "new" ? 500 : 1_000))
     }
 
+    /// What `scripts/check-site` finds equal on all pages, in their JSON and CSV, is equal on a terminal too.
+    @Test(arguments: ["chongqing-14", "songlan-15"])
+    func `every figure of an example is the same on a terminal and in JSON`(name: String) throws {
+        let site = try SitesToTest.site(SitesToTest.example(name), asked: true)
+        var figures = 0
+        site.eachPage { page in
+            for table in page.tables {
+                let terminal = Set(table.lines(in: page.locale).joined(separator: " ").split(separator: " "))
+                for row in table.rows {
+                    for (column, cell) in zip(table.columns, row.cells) {
+                        guard case .figure(let figure) = cell, case .number = figure.content else { continue }
+                        figures += 1
+                        let inJSON = cell.number(unit: column.unit).map {
+                            page.locale.number($0, decimals: figure.decimals)
+                        }
+                        let shown = figure.text(in: page.locale).split(separator: " ").first ?? ""
+                        if let inJSON, shown.hasPrefix(inJSON), terminal.contains(shown) { continue }
+                        Issue.record("\(page.path.steps) \(column.id): \(shown), in JSON \(inJSON ?? "no number")")
+                    }
+                }
+            }
+        }
+        #expect(figures > 50_000)
+    }
+
     /// Whether an element that must say something is closed where it was opened.
     private func hasEmptyCell(_ html: String) -> Bool {
         let pieces = html.split(separator: "<")
@@ -98,9 +123,7 @@ struct SiteTests {
         csv: Set<Substring>, terminal: Set<Substring>
     ) {
         let shown = figure.shownNumber(in: page.locale)
-        guard case .object(let members) = cell.json(unit: column.unit),
-            case .number(let value)? = members.first(where: { $0.name == "value" })?.value
-        else {
+        guard let value = cell.number(unit: column.unit) else {
             Issue.record("\(page.path.steps) \(column.id): no number in JSON")
             return
         }
@@ -215,5 +238,15 @@ struct SiteTests {
         ] {
             if case .notFound = site.answer(wrong) {} else { Issue.record("\(wrong) is answered") }
         }
+    }
+}
+
+extension PageCell {
+    /// The number of the cell in JSON; nil where it has none.
+    fileprivate func number(unit: String) -> Double? {
+        guard case .object(let members) = json(unit: unit),
+            case .number(let value)? = members.first(where: { $0.name == "value" })?.value
+        else { return nil }
+        return value
     }
 }
