@@ -59,6 +59,17 @@ struct OutlookPagesTests {
         #expect(try page("scenarios", of: site).terminalText.contains("lustrum scenarios PLAN"))
     }
 
+    @Test func `beside how likely all targets are together stands how many are met as a rule`() throws {
+        let site = try SitesToTest.site(reading, asked: true)
+        let text = try page("ensemble", of: site).terminalText
+        let counts = try #require(
+            text.firstMatch(of: /Of these (\d+), (\d+) are met in the middle draw, and from (\d+) to (\d+) in eight/)
+        ).output
+        let (all, middle, low, high) = (Int(counts.1) ?? 0, Int(counts.2) ?? 0, Int(counts.3) ?? 9, Int(counts.4) ?? 0)
+        #expect(all > 2 && low <= middle && middle <= high && high <= all && low < high)
+        #expect(try page("ensemble", language: "zh", of: site).terminalText.contains("居中的一次抽样实现 \(middle) 项"))
+    }
+
     // MARK: The indicator
 
     @Test func `an indicator says first what is wanted, how likely that is and on how many observations`() throws {

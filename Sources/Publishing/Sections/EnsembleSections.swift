@@ -67,6 +67,7 @@ struct EnsembleSections {
                             "\(what): out of reach, since \(words.list(joint.missed)) was missed; of those still open: \(chance).",
                             "\(what)：\(words.list(joint.missed))已未实现，不能全部实现；其余未到期目标同时实现的可能性：\(chance)。")))
             }
+            if let counted = counted(joint) { sentences.append(counted) }
             if joint.open.count > 1, share.value >= 0.001 || joint.independent >= 0.001 {
                 sentences.append(
                     Sentence(
@@ -109,8 +110,8 @@ struct EnsembleSections {
         let (low, middle, high) = (joint.metCounts[0], joint.metCounts[1], joint.metCounts[2])
         return Sentence(
             locale.words(
-                "Of these \(locale.count(joint.open.count)), \(locale.count(middle)) are met in the middle draw; eight times in ten between \(locale.count(low)) and \(locale.count(high)).",
-                "上述 \(locale.count(joint.open.count)) 项中，居中情况下实现 \(locale.count(middle)) 项，十次中有八次在 \(locale.count(low)) 至 \(locale.count(high)) 项之间。"
+                "Of these \(locale.count(joint.open.count)), \(locale.count(middle)) are met in the middle draw, and from \(locale.count(low)) to \(locale.count(high)) in eight draws of ten.",
+                "上述 \(locale.count(joint.open.count)) 项中，居中的一次抽样实现 \(locale.count(middle)) 项，十次抽样中有八次在 \(locale.count(low)) 至 \(locale.count(high)) 项之间。"
             ))
     }
 
