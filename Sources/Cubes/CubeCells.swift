@@ -2,11 +2,27 @@ import Formulas
 
 extension Cube {
     /// Computes a column at some places and years and returns the places at which something came out differently.
+    ///
+    /// Places that mostly stand side by side are computed run by run, others one by one.
     mutating func recompute(
         _ node: Int, _ places: [Int32], _ years: ClosedRange<Int>, _ bench: KernelBench
     ) -> [Int32] {
         guard let program = model.nodes[node].program else { return [] }
         bench.prepare(program)
+        if places.count >= Self.manyPlaces {
+            let rollsUp = model.nodes[node].rollUp != .none
+            let runs = Array(CubeRuns(places) { [ranks = model.places.rollRank] in !rollsUp || ranks[$0] < 0 })
+            if runs.count * 4 <= places.count { return recompute(node, program, runs, years, bench) }
+        }
+        return recompute(node, program, places, years, bench)
+    }
+
+    /// So many places may be worth looking for runs.
+    private static let manyPlaces = 32
+
+    private mutating func recompute(
+        _ node: Int, _ program: KernelProgram, _ places: [Int32], _ years: ClosedRange<Int>, _ bench: KernelBench
+    ) -> [Int32] {
         let given = overriding[node]
         let pool = bench.pool
         var differs = [Bool](repeating: false, count: places.count)
@@ -33,6 +49,51 @@ extension Cube {
         return zip(places, differs).filter(\.1).map(\.0)
     }
 
+    private mutating func recompute(
+        _ node: Int, _ program: KernelProgram, _ runs: [Range<Int>], _ years: ClosedRange<Int>, _ bench: KernelBench
+    ) -> [Int32] {
+        let given = overriding[node]
+        var changed: [Int32] = []
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: CubeLayout.tile + Kernels.width) { room in
+            guard let numbers = room.baseAddress else { return [] }
+            for run in runs {
+                // A bit for each place of the run, which lies within a tile.
+                var differs: UInt64 = 0
+                for year in years {
+                    bench.run(
+                        program, year: year, at: .run(run.lowerBound, count: run.count), columns: columns,
+                        into: numbers)
+                    for place in given == nil ? 0..<0 : run {
+                        given?[year * model.places.count + place].map { numbers[place - run.lowerBound] = $0 }
+                    }
+                    differs |= keep(numbers, node, year, run, bench)
+                }
+                for place in run where differs >> UInt64(place - run.lowerBound) & 1 != 0 {
+                    changed.append(Int32(place))
+                }
+            }
+            return changed
+        }
+    }
+
+    /// Writes the numbers of a run within a tile where one differs from those there; a bit for each that did.
+    private mutating func keep(
+        _ numbers: UnsafeMutablePointer<Double>, _ node: Int, _ year: Int, _ run: Range<Int>, _ bench: KernelBench
+    ) -> UInt64 {
+        let tile = run.lowerBound / CubeLayout.tile
+        let before = columns[node].run(year, run.lowerBound, run.count, bench.spare)
+        var differs: UInt64 = 0
+        for position in 0..<run.count where !numbers[position].isSame(before[position]) {
+            differs |= 1 << UInt64(position)
+        }
+        guard differs != 0 else { return 0 }
+        let column = patched(node, from: bench.pool)
+        if !column.marks(year).has(tile) { column.open(year, tile, from: bench.pool) }
+        let row = column.writable(year, tile, from: bench.pool) + run.lowerBound % CubeLayout.tile
+        row.update(from: numbers, count: run.count)
+        return differs
+    }
+
     /// Computes the roll-up of a place in some years; whether something came out differently.
     mutating func recomputeRollUp(
         _ node: Int, _ place: Int, _ years: ClosedRange<Int>, _ pool: CubePool
@@ -51,8 +112,8 @@ extension Cube {
         _ number: Double, _ node: Int, _ year: Int, _ place: Int, _ pool: CubePool
     ) -> Bool {
         let before = columns[node].number(year, place)
-        if number.bitPattern == before.bitPattern || (number.isNaN && before.isNaN) { return false }
-        unshared(node, from: pool).write(number, year, place, from: pool)
+        if number.isSame(before) { return false }
+        patched(node, from: pool).write(number, year, place, from: pool)
         return true
     }
 
@@ -82,4 +143,10 @@ extension Cube {
         columns[node] = column
         return true
     }
+}
+
+extension Double {
+    /// Whether it has the bits of another, or both are missing.
+    @inline(__always)
+    fileprivate func isSame(_ other: Double) -> Bool { bitPattern == other.bitPattern || (isNaN && other.isNaN) }
 }

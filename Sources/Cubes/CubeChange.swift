@@ -8,6 +8,8 @@ public enum CubeChange: Hashable, Sendable {
     case cell(FormulaCell, Value?)
     /// All given values of an indicator are multiplied by a factor.
     case factor(ID<Indicator>, Double)
+    /// The given values of an indicator at some places are multiplied by a factor.
+    case factorAt(ID<Indicator>, Set<ID<Place>>, Double)
 }
 
 extension Cube {
@@ -34,10 +36,15 @@ extension Cube {
 
     mutating func apply(_ changes: [CubeChange], asking question: CubeQuestion?, pool: CubePool) {
         var update = CubeUpdate(model, asking: question, pool: pool)
+        var named: (ids: Set<ID<Place>>, positions: [Int32]) = ([], [])
         for change in changes {
             switch change {
             case .cell(let cell, let value): set(cell, value, &update)
             case .factor(let indicator, let factor): multiply(indicator, by: factor, &update)
+            case .factorAt(let indicator, let places, let factor):
+                // Lists of changes mostly name the same places again and again.
+                if named.ids != places { named = (places, positions(of: places)) }
+                multiply(indicator, at: named.positions, by: factor, &update)
             }
         }
         update.run(on: &self)
@@ -54,6 +61,23 @@ extension Cube {
         }
         return columns[node]
     }
+
+    /// A column of which some cells will be written: one that nobody else holds, with memory for what differs.
+    mutating func patched(_ node: Int, from pool: CubePool) -> CubeColumn {
+        let isOwn = isKnownUniquelyReferenced(&columns[node])
+        let column = columns[node]
+        let layout = model.layout
+        if isOwn, column.stride == layout.places { return column }
+        let isWhole = column.stride == layout.places || column.base != nil
+        let isPatchable = isWhole && column.unsettled == nil && !layout.hasGaps && layout.tiles >= Self.leastTiles
+        guard isPatchable, (column.patch?.count ?? 0) * 2 <= layout.tiles else { return unshared(node, from: pool) }
+        if isOwn, column.patch != nil { return column }
+        columns[node] = CubeColumn(patching: column, from: pool)
+        return columns[node]
+    }
+
+    /// Columns of fewer tiles are copied as a whole.
+    private static let leastTiles = 4
 
     /// Gives a column that is held by others a place of its own, still empty, to be computed; whether it does.
     @discardableResult
@@ -73,6 +97,10 @@ extension Cube {
 
     /// Gives a column whose totals will be computed anew memory of its own for these alone where that is enough.
     mutating func unsharedTotals(_ node: Int, from pool: CubePool) {
+        guard columns[node].patch == nil else {
+            unshared(node, from: pool)
+            return
+        }
         if columns[node].unsettled != nil, overriding[node] == nil, let base = columns[node].base {
             columns[node] = CubeColumn(over: base, times: columns[node].factor, front: model.tiles.front, from: pool)
             return
@@ -98,7 +126,7 @@ extension Cube {
             update.ask(node, [Int32(place)], year...year, model)
             return
         }
-        unshared(node, from: update.pool).write(value?.number ?? .nan, year, place, from: update.pool)
+        patched(node, from: update.pool).write(value?.number ?? .nan, year, place, from: update.pool)
         update.changed(node, .some([Int32(place)]), year...year, model)
     }
 
@@ -117,6 +145,40 @@ extension Cube {
         guard let given = overriding[node] else { return }
         overriding[node] = given.mapValues { $0 * factor + $0 * factor * 0 }
         update.ask(node, Array(Set(given.keys.map { Int32($0 % model.places.count) })), all, model)
+    }
+
+    private func positions(of places: Set<ID<Place>>) -> [Int32] {
+        places.compactMap { model.places.positions[$0].map { Int32($0) } }.sorted()
+    }
+
+    private mutating func multiply(
+        _ indicator: ID<Indicator>, at places: [Int32], by factor: Double, _ update: inout CubeUpdate
+    ) {
+        guard let node = model.positions[indicator], model.period.count > 0 else { return }
+        let all = 0...(model.period.count - 1)
+        let given = places.filter { !isComputed(node, place: Int($0)) }
+        let tiles = Set(given.map { Int($0) / CubeLayout.tile }).count
+        let column =
+            given.isEmpty
+            ? columns[node]
+            : tiles * 2 > model.layout.tiles
+                ? unshared(node, from: update.pool) : patched(node, from: update.pool)
+        for run in CubeRuns(given) {
+            let tile = run.lowerBound / CubeLayout.tile
+            for year in all where column.marks(year).has(tile) {
+                let numbers = column.writable(year, tile, from: update.pool) + run.lowerBound % CubeLayout.tile
+                Kernels.scale(UnsafePointer(numbers), into: numbers, run.count, times: factor)
+            }
+        }
+        if !given.isEmpty { update.changed(node, .some(given), all, model) }
+        guard let overridden = overriding[node] else { return }
+        let some = Set(places)
+        overriding[node] = Dictionary(
+            uniqueKeysWithValues: overridden.map { cell, number in
+                guard some.contains(Int32(cell % model.places.count)) else { return (cell, number) }
+                return (cell, number * factor + number * factor * 0)
+            })
+        update.ask(node, places.filter { isComputed(node, place: Int($0)) }, all, model)
     }
 
     /// Multiplies what is given of a column in memory of its own.

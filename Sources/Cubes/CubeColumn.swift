@@ -1,14 +1,16 @@
 /// The numbers of one column over all years and places; NaN is missing.
 ///
 /// A column has memory of its own for what it holds: nothing at all while it is empty; all of its rows; or, where it
-/// differs from another column by a factor or in its totals only, just the places in front. Nobody writes to a column
-/// that more than one cube holds: `Cube` copies it first.
+/// differs from another column by a factor or in its totals only, just the places in front; or the tiles in which it
+/// differs (`CubePatch`). Nobody writes to a column that more than one cube holds: `Cube` makes another one first.
 final class CubeColumn: @unchecked Sendable {
     let layout: CubeLayout
     /// The column whose numbers stand behind the places in front.
     let base: CubeColumn?
     /// What those are multiplied by; nil: they are the same.
     let factor: Double?
+    /// The tiles that stand before those of the base; nil: the column differs from it otherwise or has none.
+    let patch: CubePatch?
     /// How many places each row has in its own memory: all of them, or with a base those in front.
     let stride: Int
     /// Tiles that were not asked for and are not computed; nil: there are none.
@@ -30,9 +32,12 @@ final class CubeColumn: @unchecked Sendable {
         unsettled = tiles.others(layout)
     }
 
-    private init(_ layout: CubeLayout, base: CubeColumn?, factor: Double?, stride: Int) {
+    private init(
+        _ layout: CubeLayout, base: CubeColumn?, factor: Double?, stride: Int, patch: CubePatch? = nil
+    ) {
         self.layout = layout
         self.base = base
+        self.patch = patch
         self.factor = factor
         self.stride = stride
         let words = max(1, layout.words * layout.years)
@@ -67,6 +72,15 @@ final class CubeColumn: @unchecked Sendable {
         }
     }
 
+    /// A column that differs from another in no tile yet, or has the tiles of its patch in memory of another pool.
+    convenience init(patching other: CubeColumn, from pool: CubePool) {
+        self.init(
+            other.layout, base: other.patch == nil ? other : other.base, factor: nil, stride: 0,
+            patch: other.patch?.copied(to: pool) ?? CubePatch(other.layout))
+        unsettled = other.unsettled
+        marks.update(from: other.marks, count: layout.words * layout.years)
+    }
+
     /// A copy with all of its rows in memory of its own.
     convenience init(copying other: CubeColumn, from pool: CubePool) {
         self.init(other.layout)
@@ -85,6 +99,7 @@ final class CubeColumn: @unchecked Sendable {
 
     /// The same column with its own memory elsewhere; one with a base keeps of its totals only those in some tiles.
     func moved(totals: CubeTiles, in tiles: CubeTiles, to pool: CubePool) -> CubeColumn {
+        if patch != nil { return CubeColumn(patching: self, from: pool) }
         let front = min(stride, tiles.end(layout))
         guard base != nil, front < stride else {
             let column = CubeColumn(layout, base: base, factor: factor, stride: stride)
@@ -99,7 +114,7 @@ final class CubeColumn: @unchecked Sendable {
 
     /// The same column with no totals, if it has a base.
     func withoutTotals(_ totals: CubeTiles) -> CubeColumn? {
-        guard let base else { return nil }
+        guard let base, patch == nil else { return nil }
         let column = CubeColumn(layout, base: base, factor: factor, stride: 0)
         column.marks.update(from: marks, count: layout.words * layout.years)
         column.unsettled = totals.isEmpty ? nil : totals
@@ -146,6 +161,7 @@ final class CubeColumn: @unchecked Sendable {
     func number(_ year: Int, _ place: Int) -> Double {
         guard marks(year).has(place / CubeLayout.tile) else { return .nan }
         if place < stride { return own[year * stride + place] }
+        if let row = patch?.row(year, place / CubeLayout.tile) { return row[place % CubeLayout.tile] }
         guard let base else { return .nan }
         let number = base.number(year, place)
         guard let factor else { return number }
@@ -172,6 +188,7 @@ final class CubeColumn: @unchecked Sendable {
 
     /// How many numbers lie in memory of the column's own.
     var held: Int {
+        if let patch { return patch.count * CubeLayout.tile * layout.years }
         guard memory != nil else { return 0 }
         var count = 0
         for year in 0..<layout.years { marks(year).runs(in: 0..<stride) { count += $0.count } }
@@ -194,6 +211,7 @@ final class CubeColumn: @unchecked Sendable {
             return UnsafePointer(room)
         }
         if first + count <= stride { return UnsafePointer(own + year * stride + first) }
+        if let patch, patch.meets(first, count) { return patched(patch, year, first, count, room) }
         let front = max(0, min(count, stride - first))
         guard let base else { return UnsafePointer(room) }
         if front == 0, factor == nil { return base.run(year, first, count, room) }
@@ -205,6 +223,32 @@ final class CubeColumn: @unchecked Sendable {
             (room + front).update(from: behind, count: count - front)
         }
         return UnsafePointer(room)
+    }
+
+    /// A run of which some tiles differ from the base.
+    private func patched(
+        _ patch: CubePatch, _ year: Int, _ first: Int, _ count: Int, _ room: UnsafeMutablePointer<Double>
+    ) -> UnsafePointer<Double> {
+        let tile = first / CubeLayout.tile
+        if let row = patch.row(year, tile), first % CubeLayout.tile + count <= CubeLayout.tile {
+            return UnsafePointer(row + first % CubeLayout.tile)
+        }
+        if let source = base?.run(year, first, count, room), source != UnsafePointer(room) {
+            room.update(from: source, count: count)
+        }
+        patch.put(year, first, count, over: room)
+        return UnsafePointer(room)
+    }
+
+    /// A run within a tile as it lies in memory; nil where it does not.
+    @inline(__always)
+    func stretch(_ year: Int, _ first: Int, _ count: Int) -> UnsafePointer<Double>? {
+        let tile = first / CubeLayout.tile
+        guard marks(year).has(tile) else { return nil }
+        if first + count <= stride { return UnsafePointer(own + year * stride + first) }
+        guard let patch else { return nil }
+        if let row = patch.row(year, tile) { return UnsafePointer(row + first % CubeLayout.tile) }
+        return base?.stretch(year, first, count)
     }
 
     /// Puts a run together tile by tile, missing where a tile is empty.
@@ -248,17 +292,35 @@ final class CubeColumn: @unchecked Sendable {
     func open(_ year: Int, _ tile: Int, from pool: CubePool) {
         let first = tile * CubeLayout.tile
         let count = min(CubeLayout.tile, layout.places - first)
-        (reserve(from: pool) + year * stride + first).update(repeating: .nan, count: count)
+        writable(year, tile, from: pool).update(repeating: .nan, count: count)
         marks(year).mark(tile)
     }
 
-    /// Writes a cell of a column without a base.
+    /// Writes a cell of a column that stands on no other, or with a patch.
     func write(_ number: Double, _ year: Int, _ place: Int, from pool: CubePool) {
         let tile = place / CubeLayout.tile
         if !marks(year).has(tile) {
             guard !number.isNaN else { return }
             open(year, tile, from: pool)
         }
-        reserve(from: pool)[year * stride + place] = number
+        writable(year, tile, from: pool)[place % CubeLayout.tile] = number
+    }
+
+    /// Where the numbers of a tile are written, of a column that stands on no other, or with a patch.
+    func writable(_ year: Int, _ tile: Int, from pool: CubePool) -> UnsafeMutablePointer<Double> {
+        guard let patch else { return reserve(from: pool) + year * stride + tile * CubeLayout.tile }
+        if let row = patch.row(year, tile) { return row }
+        let first = tile * CubeLayout.tile
+        let count = min(CubeLayout.tile, layout.places - first)
+        let block = patch.add(tile, from: pool)
+        for year in 0..<layout.years {
+            let row = block + year * CubeLayout.tile
+            guard marks(year).has(tile), let source = base?.run(year, first, count, row) else {
+                row.update(repeating: .nan, count: CubeLayout.tile)
+                continue
+            }
+            if source != UnsafePointer(row) { row.update(from: source, count: count) }
+        }
+        return block + year * CubeLayout.tile
     }
 }

@@ -16,6 +16,18 @@ final class CubeMemory: @unchecked Sendable {
 
     deinit { memory.deallocate() }
 
+    /// So many numbers are fetched ahead of small pieces, once as many have been handed out.
+    private static let ahead = 32_768
+    private var fetched = 0
+
+    /// Fetches memory ahead of small pieces, which are written one after the other.
+    fileprivate func fetchAhead(to end: Int, _ room: Int) {
+        let first = max(fetched, end - room)
+        guard room < Self.ahead / 8, end > handedOut, first >= Self.ahead, end > fetched else { return }
+        fetched = min(count, first + Self.ahead)
+        FreshMemory.fetch(numbers(first), bytes: (fetched - first) * MemoryLayout<Double>.stride)
+    }
+
     /// The number at a position.
     func numbers(_ position: Int) -> UnsafeMutablePointer<Double> {
         memory.assumingMemoryBound(to: Double.self) + position
@@ -70,6 +82,7 @@ final class CubePool {
         memory = current
         used += room
         let isFresh = used > current.handedOut
+        current.fetchAhead(to: used, room)
         current.handedOut = max(current.handedOut, used)
         return CubePiece(memory: current, numbers: current.numbers(used - room), isFresh: isFresh)
     }

@@ -210,6 +210,7 @@ extension Cube {
                 rebasing: members[Int(parts.starts[place])..<Int(parts.starts[place + 1])])
             guard case .mean(let weight) = model.nodes[node].rollUp else {
                 guard let row = column.row(year, below: places.count) else {
+                    if places.hasRunOfParts[place], let sum = sum(column, year, list) { return sum }
                     return Kernels.sum(list) { column.number(year, $0) }
                 }
                 return Kernels.sum(row, list, isRun: places.hasRunOfParts[place])
@@ -218,7 +219,43 @@ extension Cube {
             if let row = column.row(year, below: places.count), let known = weights.row(year, below: places.count) {
                 return Kernels.mean(row, weights: known, list)
             }
+            if places.hasRunOfParts[place], let mean = mean(column, weights, year, list) { return mean }
             return Kernels.mean(list, { column.number(year, $0) }, weights: { weights.number(year, $0) })
         }
+    }
+    /// The sum of parts that stand side by side, tile by tile; nil where their numbers do not lie in memory.
+    private func sum(_ column: CubeColumn, _ year: Int, _ parts: UnsafeBufferPointer<Int32>) -> Double? {
+        var total = 0.0
+        var place = Int(parts[0])
+        let end = place + parts.count
+        while place < end {
+            let count = min(end, (place / CubeLayout.tile + 1) * CubeLayout.tile) - place
+            guard let numbers = column.stretch(year, place, count) else { return nil }
+            for position in 0..<count { total += numbers[position] }
+            place += count
+        }
+        return total + total * 0
+    }
+
+    /// The weighted mean of parts that stand side by side, as `sum`.
+    private func mean(
+        _ column: CubeColumn, _ weights: CubeColumn, _ year: Int, _ parts: UnsafeBufferPointer<Int32>
+    ) -> Double? {
+        var total = 0.0
+        var weight = 0.0
+        var place = Int(parts[0])
+        let end = place + parts.count
+        while place < end {
+            let count = min(end, (place / CubeLayout.tile + 1) * CubeLayout.tile) - place
+            guard let numbers = column.stretch(year, place, count), let known = weights.stretch(year, place, count)
+            else { return nil }
+            for position in 0..<count {
+                total += numbers[position] * known[position]
+                weight += known[position]
+            }
+            place += count
+        }
+        let mean = total / (weight + weight * 0)
+        return mean + mean * 0
     }
 }

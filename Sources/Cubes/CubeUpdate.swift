@@ -227,6 +227,11 @@ struct CubeUpdate {
         let rollsUp = model.nodes[node].rollUp != .none
         var places = unique(doubt.places)
         if rollsUp { places.removeAll { model.places.rollRank[Int($0)] >= 0 } }
+        let isWide = places.isEmpty && doubt.wholes.count > Self.manyWholes
+        if isScattered(places, model) || (isWide && unique(doubt.wholes).count > Self.manyWholes) {
+            settleEverywhere(node, doubt.years, on: &cube, bench)
+            return
+        }
         var changed = places.isEmpty ? [] : cube.recompute(node, places, doubt.years, bench)
         if rollsUp {
             var wholes = doubt.wholes
@@ -235,6 +240,15 @@ struct CubeUpdate {
         }
         guard !changed.isEmpty else { return }
         tellReaders(of: node, .some(changed), doubt.years, model)
+    }
+
+    /// So many roll-ups of a column of which nothing else is in doubt are computed faster all together.
+    private static let manyWholes = 256
+
+    /// Whether places are so many and so far apart that a whole column is computed faster.
+    private func isScattered(_ places: [Int32], _ model: CubeModel) -> Bool {
+        guard places.count > model.places.count / 24, places.count > CubeLayout.tile / 2 else { return false }
+        return Set(places.map { Int($0) / CubeLayout.tile }).count * 2 > model.layout.tiles
     }
 
     private mutating func settleRollUps(

@@ -106,6 +106,39 @@ struct CubeTilesTests {
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func `a scenario of one district holds little more than that, with the bits of one computed in full`(
+        _ seed: UInt64
+    ) {
+        var random = FormulaGenerator(seed: seed + 90, indicators: [])
+        var made = Self.made(seed: seed)
+        let parent = Cube(made.model, inputs: made.inputs)
+        let before = made
+        let towns = Set((0..<56).map { ID<Place>("d2t\($0)") })
+        let changes = CubeCase.givenIndicators.map { CubeChange.factorAt($0, towns, 1.25) }
+        for cell in made.inputs.values.keys where towns.contains(cell.place) {
+            guard CubeCase.givenIndicators.contains(cell.indicator) else { continue }
+            guard let number = made.inputs.values[cell]?.number else { continue }
+            made.inputs.values[cell] = .number(number * 1.25)
+        }
+        let scenario = parent.applying(changes)
+        #expect(CubeCase.differences(scenario, Cube(made.model, inputs: made.inputs), made) == 0)
+        #expect(CubeCase.differences(parent, Cube(made.model, inputs: before.inputs), before) == 0)
+        #expect(scenario.numbersHeld(besides: parent) < parent.numbersHeld(besides: nil))
+        // A scenario of the scenario, and one that everything else follows.
+        let next = scenario.applying(made.change(&random))
+        #expect(CubeCase.differences(next, Cube(made.model, inputs: made.inputs), made) == 0)
+        #expect(CubeCase.differences(scenario, parent.applying(changes), made) == 0)
+        let factors = Self.factors(&random)
+        var full = next.applying(factors)
+        full.compute()
+        #expect(CubeCase.differences(next.applying(factors), full, made) == 0)
+        let question = CubeQuestion(places: [ID("city"), ID("d2"), ID("d2t3")])
+        let asked = next.scenarios([factors, []], asking: question, computing: .everything)
+        #expect(CubeCase.differences(asked[0].completed(), full, made) == 0)
+        #expect(CubeCase.differences(asked[1].completed(), next, made) == 0)
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `what was not asked of a scenario is there when it is read, with the bits of one computed in full`(
         _ seed: UInt64
     ) {

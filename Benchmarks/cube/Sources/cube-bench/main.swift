@@ -36,7 +36,7 @@ func report(_ name: String, _ number: Double) { print("\(name) \(number)") }
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, let size = Case.Size.all[arguments[3]] else {
-    let usage = "usage: cube-bench check|full|scenarios|held|asked|touch|sparse|change MODEL SIZE [CHECKS]\n"
+    let usage = "usage: cube-bench check|full|scenarios|held|asked|touch|places|sparse|change MODEL SIZE [CHECKS]\n"
     FileHandle.standardError.write(Data(usage.utf8))
     exit(2)
 }
@@ -65,6 +65,7 @@ case "scenarios": try Scenarios(made).report(arguments.count > 4 ? Checks(argume
 case "held": try Scenarios(made).reportHeld(arguments.count > 4 ? Checks(arguments[4]) : nil)
 case "asked": Scenarios(made).reportAsked()
 case "touch": Touch(made).report()
+case "places": Touch(made).reportPlaces()
 case "sparse": Sparse(made).report()
 case "change": change()
 default: exit(2)
