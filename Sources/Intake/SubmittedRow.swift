@@ -30,9 +30,6 @@ public struct SubmittedRow: Sendable {
     /// The identifiers of its places, or their names where there is no plan.
     public var places: [String] { record.places }
 
-    /// Its name in a language, or in any that it has.
-    public func shownName(in language: String) -> String { name.text(in: language) }
-
     /// Makes a row of what was read.
     public init(_ record: ForeignRecord, unit: String) {
         self.unit = unit

@@ -167,9 +167,6 @@ public struct LinearProgram: Equatable, Sendable {
     /// What one unit of a variable adds to the objective.
     public func cost(of variable: Variable) -> Double { costs[variable.position] }
 
-    /// Sets what one unit of a variable adds to the objective.
-    public mutating func setCost(_ cost: Double, of variable: Variable) { costs[variable.position] = cost }
-
     /// Sets the whole objective: the costs given, nothing for every other variable, and no constant part.
     public mutating func setObjective(_ sense: Sense, _ terms: some Sequence<Term>) {
         self.sense = sense
