@@ -23,7 +23,7 @@ public struct ConsistencyMember: Equatable, Sendable {
         case binding
         /// Limits and decided projects: they give way only where no target of the plan's own can make room.
         case framework
-        /// Targets assigned from above or agreed with others: they never give way here.
+        /// Targets assigned from above or agreed with others: they give way only where nothing else is left.
         case assigned
 
         /// Priorities sort by what gives way first.

@@ -150,7 +150,7 @@ public actor ServedPlans {
 
     /// The answer to a question about a project, for the office alone; nil where the address asks none.
     private func answerToWhatIf(_ address: SiteAddress) -> SiteAnswer? {
-        guard let question = WhatIf(address.path), address.table == nil, address.form != .csv,
+        guard let question = WhatIf(address.path),
             let plan = plans.first(where: { $0.pages.id == question.plan }),
             let locale = site.locales.first(where: { $0.language == address.path.steps[1] })
         else { return nil }

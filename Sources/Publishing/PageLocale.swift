@@ -31,4 +31,12 @@ public struct PageLocale: Hashable, Sendable {
     public func unit(_ indicator: ID<Indicator>, _ index: PlanIndex) -> String {
         index.units[indicator]?.name(in: language, book: index.unitBook) ?? ""
     }
+
+    /// The unit of a difference of an indicator's values: of percentages percentage points.
+    func unit(ofDifference indicator: ID<Indicator>, _ index: PlanIndex) -> String {
+        index.units[indicator]?.written == "%" ? words("percentage points", "个百分点") : unit(indicator, index)
+    }
+
+    /// Something behind its name.
+    func named(_ name: String, _ content: String) -> String { words("\(name): \(content)", "\(name)：\(content)") }
 }

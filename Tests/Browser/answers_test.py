@@ -11,7 +11,15 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from crawl import Crawl  # noqa: E402
 from served import COMMAND, LIBRARIES, ROOT, Site  # noqa: E402
+
+SCENARIOS = """\
+- id: greener
+  name: {en: Greener, zh: 提高森林覆盖率}
+  changes:
+    - {set: targets/forest_cover/county/2030#value, from: 52, to: 56}
+"""
 
 
 class Answers(unittest.TestCase):
@@ -67,6 +75,18 @@ class Answers(unittest.TestCase):
             self.assertEqual(site.get_now("chongqing-14/zh/indicators.html")[0], 200)
             self.assertIn('data-page="scenarios"', site.get(page)[2])
             self.assertIn('"lustrum/scenarios/1"', site.get_now(data)[2])
+
+    def test_every_link_and_every_choice_of_a_plan_leads_somewhere(self):
+        plan = self.folder / "linked"
+        shutil.copytree(self.plan, plan)
+        (plan / "scenarios.yaml").write_text(SCENARIOS, encoding="utf-8")
+        with Site(COMMAND, plan, options=LIBRARIES) as site:
+            crawl = Crawl(site, each=10_000, asks=True)
+        self.assertEqual(crawl.faults, [])
+        kinds = {kind for kind, _ in crawl.kinds}
+        self.assertLessEqual({"scenarios", "consistency", "ensemble", "consequences", "explanation"}, kinds)
+        for kind in kinds:
+            self.assertEqual(len(crawl.kinds[kind, "en"]), len(crawl.kinds[kind, "zh"]), kind)
 
     def test_only_reading_is_answered(self):
         whole = self.site.get(f"{self.id}/en/")

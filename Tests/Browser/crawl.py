@@ -10,9 +10,12 @@ from served import Links
 class Crawl:
     """Pages by kind and language, with what is wrong about their links."""
 
-    def __init__(self, site, each):
-        """Follows the links of `site`; of one kind in one language of one plan `each` pages are opened."""
-        self.site, self.each = site, each
+    def __init__(self, site, each, asks=False):
+        """Follows the links of `site`; of one kind in one language of one plan `each` pages are opened.
+
+        With `asks` every choice of every form is made too.
+        """
+        self.site, self.each, self.asks = site, each, asks
         self.documents = {}
         self.kinds = defaultdict(list)
         self.faults = []
@@ -48,7 +51,7 @@ class Crawl:
             kind = re.search(r'data-page="([a-z]+)"', text).group(1)
             language = re.search(r'<html lang="([a-z]+)"', text).group(1)
             self.kinds[kind, language].append(address)
-            for link in links.addresses:
+            for link in links.addresses + (links.questions if self.asks else []):
                 target, anchor = urldefrag(urljoin(address, link))
                 if urlsplit(target).netloc != self.site.host:
                     continue

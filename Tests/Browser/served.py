@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / ".deps" / "python"))
@@ -87,11 +87,22 @@ class Links(HTMLParser):
     def __init__(self, document):
         super().__init__()
         self.addresses, self.anchors, self.twice = [], set(), set()
+        self.questions, self._action, self._name = [], None, None
         self.feed(document)
 
     def handle_starttag(self, tag, attributes):
+        self._hear_question(tag, dict(attributes))
         for name, value in attributes:
             if name in ("href", "src") and value is not None:
                 self.addresses.append(value)
             elif name == "id":
                 (self.twice if value in self.anchors else self.anchors).add(value)
+
+    def _hear_question(self, tag, attributes):
+        """Each choice of each form by itself is an address too."""
+        if tag == "form":
+            self._action = attributes.get("action")
+        elif tag == "select":
+            self._name = attributes.get("name")
+        elif tag == "option" and attributes.get("value"):
+            self.questions.append(f"{self._action}?{urlencode({self._name: attributes['value']})}")

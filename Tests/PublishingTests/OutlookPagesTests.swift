@@ -185,6 +185,25 @@ struct OutlookPagesTests {
         #expect(page.table("changes")?.rows.count == 4)
     }
 
+    @Test func `a target assigned from above that cannot hold needs the decision of its authority by name`() throws {
+        var reading = SitesToTest.small
+        let body = try #require(reading.plan.header.bodies.first)
+        for position in reading.plan.targets.indices {
+            reading.plan.targets[position].assignedBy = .national
+            reading.plan.targets[position].authority = body.id
+            if reading.plan.targets[position].indicator.text == "forest_cover" {
+                reading.plan.targets[position].value = .number(99)
+            }
+        }
+        for (language, wanted) in [("en", "needs a decision of "), ("zh", "需由")] {
+            let site = try SitesToTest.site(reading, asked: true)
+            let page = try #require(site.page(at: SitePath([reading.plan.header.id, language, "consistency"])))
+            let table = try #require(page.table("concessions"))
+            let said = table.rows.compactMap { $0.cells.last?.text(in: page.locale) }
+            #expect(said.contains { $0.hasPrefix(wanted + body.name.text(in: language)) }, "\(said)")
+        }
+    }
+
     @Test(arguments: ["chongqing-14", "songlan-15"])
     func `no page of the outlook has a blank or a number that is none`(name: String) throws {
         let reading = try SitesToTest.example(name)

@@ -66,6 +66,10 @@ struct ChangeCells {
     /// A cell before or after: a word of a closed set in the reader's language, money of a limit with its unit.
     private func cell(_ content: PlainCell?, of address: Address) -> PageCell {
         guard let content else { return .notApplicable }
+        if case .map(let entries) = content.content, address.field == nil {
+            let parts = entries.map { locale.named(locale.fieldName($0.name), said($0.cell, of: $0.name)) }
+            return .words(parts.joined(separator: locale.words("; ", "；")))
+        }
         let words = content.content.words
         if address.collection == Self.limits, address.field == "amount", let number = Double(words) {
             let resource = String(address.key.prefix { $0 != "/" })
@@ -73,5 +77,15 @@ struct ChangeCells {
         }
         guard let field = address.field else { return .words(words) }
         return .words(locale.choice(words, of: field))
+    }
+
+    /// A field of a record that is added: of a text in several languages that of the reader.
+    private func said(_ cell: Cell, of field: String) -> String {
+        if case .map(let entries) = cell {
+            if let own = cell[locale.language]?.text { return own }
+            return entries.map { locale.named(locale.fieldName($0.name), said($0.cell, of: $0.name)) }
+                .joined(separator: locale.words(", ", "，"))
+        }
+        return locale.choice(cell.words, of: field)
     }
 }

@@ -18,6 +18,7 @@ extension ConsequencesSections {
                 PageTable.Column("after", locale.words("after", "修改后")),
                 PageTable.Column("why", locale.words("Why", "原因")),
             ])
+        table.layout = .stacked
         table.widest = 60
         for move in moves {
             table.add([cells.project(move)] + cells.years(move) + [.words(cells.reason(move))])
@@ -34,6 +35,7 @@ extension ConsequencesSections {
                 PageTable.Column("before", locale.words("before", "修改前")),
                 PageTable.Column("after", locale.words("after", "修改后")),
             ])
+        table.layout = .stacked
         for move in ties { table.add([cells.project(move)] + cells.years(move)) }
         let words = locale.words(
             "Put back alone each of them would break nothing, and is worth less than the stated gap.",
@@ -70,6 +72,7 @@ extension ConsequencesSections {
                 PageTable.Column("after", locale.words("after", "修改后"), .right, unit: unit),
                 PageTable.Column("difference", locale.words("difference", "增减"), .right, unit: unit),
             ])
+        table.layout = .stacked
         for (name, before, after) in rows() {
             table.add(
                 [.words(name)]
@@ -90,6 +93,7 @@ extension ConsequencesSections {
                 PageTable.Column("finding", locale.words("Finding", "检查项")),
                 PageTable.Column("message", locale.words("it says", "内容")),
             ])
+        table.layout = .stacked
         table.widest = 60
         func add(_ findings: [Finding], _ change: String) {
             for finding in findings {

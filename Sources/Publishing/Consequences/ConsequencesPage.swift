@@ -98,6 +98,7 @@ struct ConsequencesSections {
                 PageTable.Column("before", locale.words("before", "修改前")),
                 PageTable.Column("after", locale.words("after", "修改后")),
             ])
+        table.layout = .stacked
         for difference in consequences.targets {
             table.add([
                 .words(name(difference)), status(difference.before, locale.words("not in the plan", "规划中无此目标")),
@@ -146,6 +147,7 @@ struct ConsequencesSections {
                 PageTable.Column("after", locale.words("used of it after", "修改后用量")),
                 PageTable.Column("now", locale.words("Now", "现状")),
             ])
+        table.layout = .stacked
         for difference in consequences.limits {
             let limit = difference.limit
             let what = locale.text(after.index.name(ofResource: limit.resource, paidBy: limit.funding))
@@ -170,7 +172,7 @@ struct ConsequencesSections {
         switch state {
         case .exceeded: PageStatus("✗", locale.words("exceeded", "已突破"), .bad)
         case .full: PageStatus("■", locale.words("full", "用满"), .watch)
-        case .open: PageStatus("□", locale.words("room left", "有余量"), .good)
+        case .open: PageStatus("✓", locale.words("room left", "有余量"), .good)
         case nil: PageStatus("·", locale.words("gone", "已取消"), .plain)
         }
     }

@@ -6,7 +6,10 @@ extension ChartHTML {
     func add(_ chart: BarChart, to text: inout HTMLText) {
         let room = NameRoom(chart.bars.map(\.name))
         let rowHeight = 24.0
-        let keys = chart.parts.count > 1 ? LegendKeys(chart.parts, width: width) : nil
+        let order = locale.words("From the left:", "自左至右：")
+        let keys =
+            chart.parts.count > 1
+            ? LegendKeys(chart.parts, width: width, behind: DrawnWords.width(order)) : nil
         let bottom = 36 + rowHeight * Double(chart.bars.count)
         let height = bottom + (keys?.height ?? 0)
         let sums = chart.bars.map { bar in bar.values.reduce(0) { $0 + ($1 ?? 0) } }
@@ -24,7 +27,11 @@ extension ChartHTML {
             for (position, bar) in chart.bars.enumerated() {
                 add(bar, chart, scale, room, y: 26 + rowHeight * Double(position), &text)
             }
-            for key in keys?.keys ?? [] { add(key, below: bottom, &text) }
+            if let keys {
+                // Whoever does not tell the colours apart counts from the left.
+                words(order, at: (8, bottom + 16), "start", &text)
+                for key in keys.keys { add(key, below: bottom, &text) }
+            }
         }
     }
 
@@ -108,8 +115,14 @@ struct LegendKeys {
     /// How much height they take.
     let height: Double
 
-    init(_ parts: [String], width: Double) {
-        var (x, y) = (8.0, 16.0)
+    /// Lays the names out.
+    ///
+    /// - Parameters:
+    ///   - parts: the names.
+    ///   - width: the width of the drawing.
+    ///   - words: the width of what stands before them in the first line.
+    init(_ parts: [String], width: Double, behind words: Double = 0) {
+        var (x, y) = (words > 0 ? 16 + words : 8, 16.0)
         for (part, name) in parts.enumerated() {
             let words = DrawnWords.shortened(name, to: width - 40)
             let needed = 16 + DrawnWords.width(words) + 20

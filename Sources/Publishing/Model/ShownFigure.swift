@@ -24,8 +24,8 @@ extension PageFigure {
         var shown = locale.number(number, decimals: decimals)
         if let upper { shown += "–" + locale.number(upper, decimals: decimals) }
         guard showsUnit, !unit.isEmpty else { return shown }
-        // A unit that begins with a number is not to be read as a part of this one.
-        return unit.first?.isNumber == true ? "\(shown) × \(unit)" : "\(shown) \(unit)"
+        // A unit that begins with digits is not to be read as a part of this number; 亿 and 万 are no digits.
+        return unit.first.map { $0.isASCII && $0.isNumber } == true ? "\(shown) × \(unit)" : "\(shown) \(unit)"
     }
 
     /// The figure as a terminal shows it: number, signs and year; a dash where it is missing.

@@ -58,7 +58,7 @@ struct IndicatorDrivers {
             PageTable.Column("cause", locale.words("Project or task", "项目或任务")),
             PageTable.Column(
                 "amount", locale.words("adds in \(when)", "\(when) 年增减"), .right,
-                unit: locale.unit(indicator.id, pages.index)),
+                unit: locale.unit(ofDifference: indicator.id, pages.index)),
         ]
         if gap != nil {
             columns.append(PageTable.Column("share", locale.words("of what is needed", "占所需"), .right, unit: "%"))

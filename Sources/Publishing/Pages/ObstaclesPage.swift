@@ -98,7 +98,10 @@ extension PlanPages {
 
     private func latest(_ outlook: TargetOutlook) -> String {
         guard let number = outlook.latest, let year = outlook.latestYear else { return "" }
-        let shown = locale.text(index.shown(number, of: outlook.target.indicator))
+        let indicator = outlook.target.indicator
+        var figure = PageFigure(.number(number), decimals: index.indicators[indicator]?.decimals ?? 2)
+        (figure.unit, figure.showsUnit) = (locale.unit(indicator, index), true)
+        let shown = figure.shownNumber(in: locale)
         return locale.words("\(shown) in \(year)", "\(year) 年为 \(shown)")
     }
 

@@ -64,8 +64,14 @@ extension PlanPages {
             plan.phasing == nil
             ? Sentence(locale.words("Years are those that the plan itself gives its projects.", "年份为规划对各项目所列年份。"))
             : Sentence(locale.words("Years are those of the programme that was found.", "年份为所得项目安排中的年份。"))
-        return PageSection("timeline", title, [.sentences(awaited + [note]), form, .timeline(chart)])
+        let signs = Sentence(locale.words("\(Self.begun) has begun.", "\(Self.begun) 已开工。"))
+        let hasBegun = rows.contains { $0.stage?.hasBegun == true }
+        return PageSection(
+            "timeline", title, [.sentences(awaited + [note] + (hasBegun ? [signs] : [])), form, .timeline(chart)])
     }
+
+    /// The sign of projects that have begun, beside the colour of their bars.
+    private static let begun = "◑"
 
     /// The years that the programme gives a project; nil without a programme.
     private func placement(_ project: Project) -> (start: PageCell, finish: PageCell)? {
@@ -85,7 +91,11 @@ extension PlanPages {
             ? locale.words("from \(start)", "\(start) 年起")
             : start == finish ? String(start) : locale.words("\(start) to \(finish)", "\(start)—\(finish)")
         let isBegun = project.stage?.hasBegun == true
-        return [Timeline.Stretch(period: Period(first, last), words: words, tone: isBegun ? .good : .plain)]
+        return [
+            Timeline.Stretch(
+                period: Period(first, last), words: isBegun ? Self.begun + " " + words : words,
+                tone: isBegun ? .good : .plain)
+        ]
     }
 
     // MARK: Money

@@ -170,12 +170,13 @@
     const by = (points, value) => years.map((year) => points.find((point) => String(point.year) === year)).map((point) => (point ? value(point) : null));
     const shown = (value) => (value === null || value === undefined ? "–" : `${written(value, block.decimals)} ${block.unit}`);
     const series = [];
-    for (const interval of block.intervals) {
+    const lightest = 0.55 / Math.max(block.intervals.length, 1);
+    for (const [order, interval] of block.intervals.entries()) {
       const bound = { type: "line", stack: interval.name, stackStrategy: "all", symbol: "none", silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } };
       series.push({ ...bound, data: by(interval.ends, (ends) => ends.low) });
       series.push({
         ...bound, name: interval.name, data: by(interval.ends, (ends) => ends.high - ends.low),
-        areaStyle: { color: colour("part0"), opacity: 0.16 }, itemStyle: { color: colour("part0"), opacity: 0.3 },
+        areaStyle: { color: colour("part0"), opacity: 0.16 }, itemStyle: { color: colour("part0"), opacity: lightest * (order + 1) },
       });
     }
     for (const line of block.lines) {

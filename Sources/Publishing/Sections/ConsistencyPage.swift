@@ -126,7 +126,7 @@ struct ConsistencySections {
                 PageTable.Column("member", locale.words("What is asked", "要求")),
                 PageTable.Column("kind", locale.words("Kind", "属性")),
                 PageTable.Column("asks", locale.words("asks", "要求值"), .right),
-                PageTable.Column("reach", locale.words("comes to at best", "最多可达"), .right),
+                PageTable.Column("reach", locale.words("comes to at best", "最好可达"), .right),
             ])
         table.rowHead = 1
         table.widest = 52
@@ -146,7 +146,7 @@ struct ConsistencySections {
                     "Each group is as small as it can be: without any one of its lines the others can hold. The last column "
                         + "says how near a line comes where all others of its group hold; of a line alone in its group, whatever "
                         + "is built and however favourable the forecasts turn out within the range.",
-                    "每组已不能再小：去掉其中任何一条，其余即可同时实现。末列为在同组其他各条均实现时该条最多可达到的数值；"
+                    "每组已不能再小：去掉其中任何一条，其余即可同时实现。末列为在同组其他各条均实现时该条最好可达到的数值；"
                         + "单独成组的，表示无论安排哪些项目、预测在范围内如何有利都达不到。"))
         ]
         if answer.conflicts.contains(where: { !$0.isMinimal }) {
@@ -197,21 +197,22 @@ struct ConsistencySections {
             "concessions", title,
             [
                 .sentences([
-                    Sentence(isReal ? measure : order + measure + proof)
+                    Sentence(isReal ? measure : [order, measure, proof].joined(separator: locale.words(" ", "")))
                 ]), .grid(table),
             ])
     }
 
     private var order: String {
         locale.words(
-            "Anticipatory targets give way before binding ones, these before limits and decided projects, and targets "
-                + "assigned from above last, which no plan below can change. ",
-            "先让预期性目标，再让约束性目标，其后是约束和已定项目；上级下达的指标最后，本规划无权调整。")
+            "Anticipatory targets give way before binding ones, these before limits and decided projects. Targets "
+                + "assigned from above or agreed with others come last: this plan cannot change them, and the last "
+                + "column names who can.",
+            "先让预期性目标，再让约束性目标，其后是约束和已定项目；上级下达或共同商定的指标排在最后，本规划无权调整，末列注明由谁决定。")
     }
 
     private var measure: String {
         locale.words(
-            "Measured as a share of the gap: what a target asks for beyond the latest value, of a limit its amount. ",
+            "Measured as a share of the gap: what a target asks for beyond the latest value, of a limit its amount.",
             "以占缺口的比例计量：缺口为目标值与最新值之差，约束按其数额计。")
     }
 

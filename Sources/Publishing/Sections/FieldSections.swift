@@ -76,7 +76,7 @@ struct FieldSections {
             let count = "\(sign)\(some.count)"
             let link = PageLink(count, .anchor(Self.anchor(crossing, helps: helps)))
             sentence = sentence + Sentence(sentence.runs.allSatisfy(\.text.isEmpty) ? "" : " ")
-            sentence = sentence + (paths == nil ? Sentence(count) : Sentence(link)) + Sentence("\u{A0}\(percent(most))")
+            sentence = sentence + (paths == nil ? Sentence(count) : Sentence(link)) + Sentence(" \(percent(most))")
         }
         return .text(sentence)
     }

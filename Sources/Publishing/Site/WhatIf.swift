@@ -87,7 +87,10 @@ public struct WhatIf: Equatable, Sendable {
             change.to = PlainCell(.text(to))
             return change
         }
-        let name = record.name
+        // Quotation marks within others are single ones in Chinese.
+        let name = LocalizedText(
+            en: record.name.text(in: "en"),
+            zh: record.name.text(in: "zh").replacing("“", with: "‘").replacing("”", with: "’"))
         var amendment = Amendment()
         let goesAhead = [
             record.stage == .reserve
