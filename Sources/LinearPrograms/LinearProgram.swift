@@ -210,6 +210,19 @@ public struct LinearProgram: Equatable, Sendable {
         terms(of: row).reduce(0) { $0 + $1.coefficient * values[$1.variable.position] }
     }
 
+    /// Whether values of the variables keep every row and every bound, as far as solutions have to.
+    public func isKept(by values: [Double], within tolerance: Double = 1e-6) -> Bool {
+        guard values.count == variableCount else { return false }
+        func keeps(_ value: Double, _ bounds: Bounds) -> Bool {
+            bounds.lower - tolerance <= value && value <= bounds.upper + tolerance
+        }
+        guard zip(values, variableBounds).allSatisfy(keeps) else { return false }
+        return rowBounds.indices.allSatisfy { row in
+            let range = Int(rowStarts[row])..<Int(rowStarts[row + 1])
+            return keeps(range.reduce(0) { $0 + coefficients[$1] * values[Int(columns[$1])] }, rowBounds[row])
+        }
+    }
+
     /// The objective for values of the variables.
     public func objective(at values: [Double]) -> Double {
         zip(costs, values).reduce(offset) { $0 + $1.0 * $1.1 }

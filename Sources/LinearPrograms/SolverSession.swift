@@ -57,8 +57,8 @@ final class SolverSession {
         Highs_setDoubleOptionValue(solver, "mip_rel_gap", max(0, terms.gap))
         Highs_setDoubleOptionValue(solver, "mip_abs_gap", max(0, terms.absoluteGap))
         Highs_setIntOptionValue(solver, "mip_max_nodes", Int32(clamping: terms.nodes ?? .max))
-        for option in Self.searchesBeside { Highs_setBoolOptionValue(solver, option, terms.searchesBeside ? 1 : 0) }
-        Highs_setBoolOptionValue(solver, "mip_root_presolve_only", terms.searchesBeside ? 0 : 1)
+        setSearches(terms.searchesBeside)
+        Highs_setStringOptionValue(solver, "presolve", terms.isSimplified ? "choose" : "off")
         let steps = program.hasWholes ? nil : terms.iterations
         Highs_setIntOptionValue(solver, "simplex_iteration_limit", Int32(clamping: steps ?? .max))
         return withoutActuallyEscaping(watcher ?? { _ in .goOn }) { watcher in
@@ -77,11 +77,15 @@ final class SolverSession {
         }
     }
 
-    /// The searches that only look for solutions and prove nothing.
-    private static let searchesBeside = [
-        "mip_heuristic_run_rins", "mip_heuristic_run_rens", "mip_heuristic_run_feasibility_jump",
-        "mip_heuristic_run_root_reduced_cost",
-    ]
+    private func setSearches(_ searches: SearchesBeside) {
+        let isFull = searches == .all || searches == .fromStart
+        let choices = [
+            ("mip_heuristic_run_rins", searches != .none), ("mip_heuristic_run_rens", isFull),
+            ("mip_heuristic_run_root_reduced_cost", isFull),
+            ("mip_heuristic_run_feasibility_jump", searches == .all), ("mip_root_presolve_only", searches == .none),
+        ]
+        for (option, isOn) in choices { Highs_setBoolOptionValue(solver, option, isOn ? 1 : 0) }
+    }
 
     private static let callback: HighsCCallbackType = { kind, _, out, into, context in
         guard let out, let into, let context else { return }

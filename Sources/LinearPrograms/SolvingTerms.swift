@@ -13,8 +13,10 @@ public struct SolvingTerms: Equatable, Sendable {
     ///
     /// With whole variables it is looked at now and then only, so that some more may be done.
     public var iterations: Int?
-    /// Whether solutions are also looked for by searches beside the proof; a waste where the start is a good one.
-    public var searchesBeside = true
+    /// Which searches look for solutions beside the proof.
+    public var searchesBeside = SearchesBeside.all
+    /// Whether the program is simplified before it is solved; a waste where it nearly is.
+    public var isSimplified = true
 
     /// Makes terms; unless asked otherwise the best is looked for, without a limit.
     public init(gap: Double = 0, absoluteGap: Double = 1e-6, nodes: Int? = nil, iterations: Int? = nil) {
@@ -23,6 +25,18 @@ public struct SolvingTerms: Equatable, Sendable {
         self.nodes = nodes
         self.iterations = iterations
     }
+}
+
+/// The searches that only look for solutions and prove nothing.
+public enum SearchesBeside: Equatable, Sendable {
+    /// All of them.
+    case all
+    /// All but the one that needs no bound: from a start on it finds nothing better.
+    case fromStart
+    /// The one between the start and where the bound points alone: where the start is not far from the best.
+    case aroundStart
+    /// None: where the start is nearly the best.
+    case none
 }
 
 /// How far the solving of a program is.

@@ -42,8 +42,10 @@ struct PhasingSearch {
     var program: LinearProgram
     /// The options of the best programme so far; of the reference before there is one.
     var best: [Int?]?
-    /// What the shortfalls of binding and of other targets may add up to in the program; nil before it is known.
+    /// What the shortfalls of binding and of other targets may add up to; nil before it is known.
     var held: [Double?] = [nil, nil]
+    /// The same for the rows of the program, which leave out what no choice can change.
+    var heldRows: [Double?] = [nil, nil]
     var objectives: [ObjectiveResult] = []
 
     init(_ phasing: PhasingCase, _ settings: OutlookSettings, _ terms: PhasingTerms, _ watcher: SolvingWatcher?) {
@@ -58,11 +60,13 @@ struct PhasingSearch {
     }
 
     mutating func result() -> PhasingResult {
+        if let carried = carried() { return carried }
         for isBinding in [true, false] where phasing.targets.contains(where: { $0.isBinding == isBinding }) {
             if let failed = serveTargets(isBinding: isBinding) { return failure(failed) }
         }
         // The programme with the fewest moves of those that serve the targets alone.
-        let nearest = best
+        let isServed = !objectives.isEmpty || best.map { program.isKept(by: model.values($0)) } == true
+        let nearest = isServed ? best : nil
         if let failed = serveBenefit() { return failure(failed) }
         var tally = ProgrammeTally(phasing, best ?? [])
         if let reference {
@@ -70,8 +74,15 @@ struct PhasingSearch {
         } else if !phasing.years.isEmpty {
             tally = evened(tally)
         }
-        return PhasingReport(phasing, settings, terms, tally: tally, reference: reference)
-            .result(objectives: objectives.map { $0.reached(in: tally, reference) })
+        let proof = PhasingProof(
+            phasing: phasing, gap: terms.gap, slack: terms.shortfallSlack, held: held, heldRows: heldRows,
+            objectives: objectives.filter { $0.objective.isProved })
+        return result(tally, proof)
+    }
+
+    func result(_ tally: ProgrammeTally, _ proof: PhasingProof) -> PhasingResult {
+        PhasingReport(phasing, settings, terms, tally: tally, reference: reference)
+            .result(objectives: objectives.map { $0.reached(in: tally, reference) }, proof: proof)
     }
 
     func solving(gap: Double = 0, absoluteGap: Double = 1e-6, share: Int = 1) -> SolvingTerms {

@@ -61,7 +61,7 @@ struct GridLimit: Sendable {
 }
 
 /// A floor as whole numbers.
-struct GridFloor: Sendable {
+struct GridFloor: Equatable, Sendable {
     /// Its position among the floors of the plan.
     let row: Int
     /// The least share in millionths; nil where none is asked for.

@@ -29,6 +29,8 @@ public struct PhasingResult: Equatable, Sendable {
     public let violations: [ProgrammeViolation]
     /// The share of the benefit by which the best programme may be better.
     public let statedGap: Double
+    /// What was proved, for the choice after a change; nil where no programme was found.
+    public let proof: PhasingProof?
 
     /// The work of all searches.
     public var work: WorkDone { objectives.map(\.work).reduce(WorkDone(), +) }
@@ -149,6 +151,14 @@ public enum PhasingObjective: String, Equatable, Sendable, CaseIterable {
     case moves
     /// Money of the years as even as possible: the sum of its distances from their mean; without a reference alone.
     case evenMoney = "even-money"
+
+    /// Whether it is served with a proof of what no programme can pass.
+    var isProved: Bool {
+        switch self {
+        case .bindingTargets, .anticipatoryTargets, .benefit: true
+        case .moves, .evenMoney: false
+        }
+    }
 }
 
 /// What was reached of an objective.

@@ -16,7 +16,7 @@ extension PhasingSearch {
         let slack = terms.shortfallSlack
         var counted = shortfalls
         var toll = 0.0
-        if !isBinding, let reference, slack > 0 {
+        if !isBinding, let reference, slack > 0, !mayStay(reference) {
             toll = slack / 2 / Double(max(1, phasing.projects.count))
             counted += model.moves(from: reference).map { Term($0.variable, $0.coefficient * toll) }
         }
@@ -32,7 +32,9 @@ extension PhasingSearch {
         let values = model.values(chosen)
         let reached = shortfalls.reduce(0) { $0 + $1.coefficient * values[$1.variable.position] }
         held[isBinding ? 0 : 1] = value + max(1e-6, slack)
+        heldRows[isBinding ? 0 : 1] = reached + max(1e-6, slack)
         program.addRow(shortfalls, .atMost(reached + max(1e-6, slack)))
+        if let reference, program.isKept(by: model.values(reference)) { best = reference }
         let distance = outcome.solution.map { $0.objective - $0.bound } ?? .infinity
         objectives.append(
             ObjectiveResult(
@@ -54,13 +56,19 @@ extension PhasingSearch {
         let worth = phasing.options.reduce(0.0) { $0 + Double($1.map(\.benefit).max() ?? 0) }
         let priced = [true, false].map(model.shortfalls(ofBinding:))
         let price = worth / 2
-        if let start = best, !objectives.isEmpty { best = bettered(start) }
+        let stays = reference != nil && best == reference && program.isKept(by: model.values(reference ?? []))
+        if let start = best, !objectives.isEmpty, !stays { best = bettered(start) }
         let incumbent = objectives.isEmpty ? 0 : best.map { ProgrammeTally(phasing, $0).benefit } ?? 0
         program.setObjective(
             .maximise, model.benefit + priced.joined().map { Term($0.variable, -price * $0.coefficient) })
         var solving = solving(absoluteGap: max(0.5, terms.searchGap * Double(incumbent)))
         if objectives.isEmpty { solving.gap = terms.searchGap }
-        if let reference { solving.searchesBeside = !isGood(incumbent, beside: reference) }
+        if let reference {
+            solving.searchesBeside = isGood(incumbent, beside: reference) ? .none : .aroundStart
+            if stays { solving.absoluteGap = max(solving.absoluteGap, room(above: incumbent, of: reference, price)) }
+        } else if !objectives.isEmpty {
+            solving.searchesBeside = .fromStart
+        }
         let outcome = program.solved(solving, startingFrom: best.map(model.values), watcher: watcher)
         guard outcome.solution != nil || !objectives.isEmpty else { return outcome }
         var found = best
@@ -84,6 +92,25 @@ extension PhasingSearch {
         return bound + price * most
     }
 
+    /// By how much the bound of the search may lie above a programme that then still counts as equal to the best.
+    private func room(above benefit: Int, of chosen: [Int?], _ price: Double) -> Double {
+        let values = model.values(chosen)
+        let spare = zip([true, false], heldRows).reduce(0.0) { sum, part in
+            let reached = model.shortfalls(ofBinding: part.0).reduce(0) {
+                $0 + $1.coefficient * values[$1.variable.position]
+            }
+            return sum + (part.1.map { max(0, $0 - reached) } ?? 0)
+        }
+        return 0.98 * Double(benefit) * (1 / (1 - terms.gap) - 1) - price * spare
+    }
+
+    /// Whether a reference may still serve the targets as well as before; else the search counts moves from the start.
+    private func mayStay(_ reference: [Int?]) -> Bool {
+        guard let proof = terms.proof, let most = proof.held[1] else { return false }
+        return program.isKept(by: model.values(reference))
+            && ProgrammeTally(phasing, reference).shortfalls(ofBinding: false) <= most
+    }
+
     /// Whether a programme is worth nearly as much as the reference was, which a search has found.
     private func isGood(_ benefit: Int, beside reference: [Int?]) -> Bool {
         let before = zip(phasing.options, reference).reduce(0) { sum, pair in
@@ -105,7 +132,7 @@ extension PhasingSearch {
     // MARK: Moves and even money
 
     /// The least that a programme must be worth to count as equal to the best.
-    private var enough: Int {
+    var enough: Int {
         guard let benefit = objectives.first(where: { $0.objective == .benefit }) else { return 0 }
         let isProved = benefit.bound.isFinite && benefit.bound <= benefit.value * (1 + terms.gap)
         return Int(((1 - terms.gap) * (isProved ? benefit.bound : benefit.value)).rounded(.up))
@@ -124,7 +151,8 @@ extension PhasingSearch {
             improvement.restore(reference, keeping: worth)
             tries.append(ProgrammeTally(phasing, improvement.tally.chosen))
         }
-        let (between, work) = between(reference, nearest, worth)
+        let isThere = tries.contains { $0.chosen == reference }
+        let (between, work) = isThere ? (nil, WorkDone()) : between(reference, nearest, worth)
         if let between { tries.insert(between, at: 0) }
         func moves(_ tally: ProgrammeTally) -> Int { zip(tally.chosen, reference).count { $0 != $1 } }
         objectives.append(

@@ -16,12 +16,15 @@ public struct PhasingTerms: Equatable, Sendable {
     public var steps = 60_000
     /// A programme to stay near to: among those within the gap, one with few moves from it.
     public var near: Programme?
+    /// What was proved when that programme was chosen; where it covers this choice nothing is proved again.
+    public var proof: PhasingProof?
     /// Candidates that are to be taken in, whatever it costs.
     public var adding: Set<ID<Project>> = []
 
     /// Makes terms.
-    public init(near: Programme? = nil, adding: Set<ID<Project>> = []) {
+    public init(near: Programme? = nil, proof: PhasingProof? = nil, adding: Set<ID<Project>> = []) {
         self.near = near
+        self.proof = proof
         self.adding = adding
     }
 

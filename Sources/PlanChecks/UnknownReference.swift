@@ -19,14 +19,17 @@ public enum UnknownReference: Check {
         let plan = context.plan
         var found = UnknownNames(plan)
         for collection in Plan.collections {
-            let referring = collection.fields.indices.filter { holdsReference(collection.fields[$0].shape) }
+            // Every cell comes through here: what is taken along for each is small.
+            let (name, fields) = (collection.name, collection.fields)
+            let referring = fields.indices.filter { holdsReference(fields[$0].shape) }
             guard !referring.isEmpty else { continue }
             var keys: [String]?
+            let readKeys = { collection.keys(plan) }
             collection.eachCell(plan, referring) { row, position, cell in
-                let field = collection.fields[position]
-                found.look(cell, field.shape, in: collection.name) { steps in
-                    if keys == nil { keys = collection.keys(plan) }
-                    return Address(collection.name, keys?[row] ?? "", field: field.name + steps)
+                found.look(cell, fields[position].shape, in: name) { steps in
+                    let known = keys ?? readKeys()
+                    keys = known
+                    return Address(name, known[row], field: fields[position].name + steps)
                 }
             }
         }
@@ -129,12 +132,18 @@ private struct UnknownNames {
     /// The names in use of a collection.
     func known(_ collection: String) -> Set<String> { names[collection] ?? [] }
 
+    private mutating func isKnown(_ name: String, in collection: String) -> Bool {
+        if let known = names[collection] { return known.contains(name) }
+        let known = plan.names(in: collection)
+        names[collection] = known
+        return known.contains(name)
+    }
+
     /// Looks through a cell; the closure gives the address of a part of it by the steps to it.
     mutating func look(_ cell: Cell, _ shape: CellShape, in referring: String, _ address: (String) -> Address) {
         switch (shape, cell) {
         case (.reference(let collection), .text(let text)):
-            if names[collection] == nil { names[collection] = plan.names(in: collection) }
-            guard names[collection]?.contains(text) == false else { return }
+            guard !isKnown(text, in: collection) else { return }
             byCollection[collection, default: OfCollection()].add(
                 text, in: referring, mostNames: Self.mostNames, mostPlaces: Self.mostPlaces
             ) { address("") }

@@ -16,24 +16,43 @@ extension Plan {
     /// The SHA-256 digest of the canonical encoding: the plan's identity in changes, adoptions and the ledger.
     public var digest: SHA256Digest { SHA256Digest(of: canonicalBytes) }
 
-    private var canonicalBytes: [UInt8] {
+    /// The digests of a plan and of the same plan after changes; what did not change is encoded once.
+    public func digests(with changed: Plan) -> (own: SHA256Digest, changed: SHA256Digest) {
+        let parts = Self.collections.map(canonicalPart)
+        let others = zip(Self.collections, parts).map { collection, part in
+            collection.isSame(self, changed) ? part : changed.canonicalPart(of: collection)
+        }
+        return (
+            SHA256Digest(of: canonicalBytes(parts)), SHA256Digest(of: changed.canonicalBytes(others))
+        )
+    }
+
+    private var canonicalBytes: [UInt8] { canonicalBytes(Self.collections.map(canonicalPart)) }
+
+    private func canonicalBytes(_ parts: [[UInt8]]) -> [UInt8] {
         var form = CanonicalForm()
         form.write("{\"encoding\":")
         form.write(text: Self.encodingVersion)
         form.write(",\"plan\":")
         form.write(header.entries)
-        for collection in Self.collections where collection.count(self) > 0 {
-            form.write(",")
-            form.write(text: collection.name)
-            form.write(":[")
-            let names = collection.fields.map { CanonicalForm.name($0.name) }
-            for (position, cells) in collection.cells(self).enumerated() {
-                if position > 0 { form.write(",") }
-                form.write(cells, names: names)
-            }
-            form.write("]")
-        }
+        for part in parts { form.write(bytes: part) }
         form.write("}")
+        return form.bytes
+    }
+
+    /// A collection behind what comes before it; nothing where it has no records.
+    private func canonicalPart(of collection: PlanCollection) -> [UInt8] {
+        guard collection.count(self) > 0 else { return [] }
+        var form = CanonicalForm()
+        form.write(",")
+        form.write(text: collection.name)
+        form.write(":[")
+        let names = collection.fields.map { CanonicalForm.name($0.name) }
+        for (position, cells) in collection.cells(self).enumerated() {
+            if position > 0 { form.write(",") }
+            form.write(cells, names: names)
+        }
+        form.write("]")
         return form.bytes
     }
 }
@@ -50,6 +69,8 @@ struct CanonicalForm {
     }
 
     mutating func write(_ plain: String) { bytes.append(contentsOf: plain.utf8) }
+
+    mutating func write(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
 
     mutating func write(text: String) { JSONValue.append(Self.composed(text), to: &bytes) }
 

@@ -44,6 +44,8 @@ public struct PlanCollection: Sendable {
     public let set: @Sendable (inout Plan, Int, Int, Cell?) throws(CellFault) -> Bool
     /// Whether a field (by position) of the record at a position holds what a cell says, compared as its values.
     public let holds: @Sendable (Plan, Int, Int, Cell?) -> Bool
+    /// Whether two plans have the same records in it.
+    public let isSame: @Sendable (Plan, Plan) -> Bool
     /// Whether the record at a position is the one that the named cells say.
     public let isRecord: @Sendable (Plan, Int, [CellEntry]) -> Bool
     /// Adds a record at its place in the order; its key comes back.
@@ -93,6 +95,7 @@ public struct PlanCollection: Sendable {
             return true
         }
         holds = { plan, row, field, cell in Record.fields[field].holds(plan[keyPath: path][row], cell) }
+        isSame = { $0[keyPath: path] == $1[keyPath: path] }
         isRecord = { plan, row, entries in
             let (record, faults) = Record.reading(entries)
             return faults.isEmpty && record == plan[keyPath: path][row]

@@ -20,6 +20,18 @@ struct SmallProgramTests {
         #expect((30...200).contains(without), "both kinds occur: \(without)")
     }
 
+    @Test func `the points that keep a program are those that trying every point finds`() {
+        var dice = Dice(4)
+        for number in 0..<60 {
+            let table = TableProgram(&dice, wholes: dice.roll(1...4))
+            let kept = Set(table.points())
+            for point in table.points(keeping: []) {
+                #expect(table.program.isKept(by: point.map(Double.init)) == kept.contains(point), "program \(number)")
+            }
+        }
+        #expect(!LinearProgram().isKept(by: [1]))
+    }
+
     @Test func `a smallest conflict is one that trying every point confirms`() {
         var dice = Dice(2)
         var found = 0

@@ -84,7 +84,7 @@ public struct PlanState: Sendable {
         let gates = gateVerdicts(of: reading.plan, on: GateBasis(settings))
         return PlanState(
             reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates),
-            PhasingTerms(near: phasing.programme))
+            PhasingTerms(near: phasing.programme, proof: phasing.proof))
     }
 
     /// What the programme spends in the places directly below the plan's own, in 10,000 of the currency.

@@ -25,7 +25,8 @@ struct PhasingReport {
     }
 
     func result(
-        objectives: [ObjectiveResult], conflict: [PhasingRule] = [], relief: [PhasingResult.Relief] = []
+        objectives: [ObjectiveResult], proof: PhasingProof? = nil, conflict: [PhasingRule] = [],
+        relief: [PhasingResult.Relief] = []
     ) -> PhasingResult {
         let programme = tally?.programme
         let shown = tally ?? ProgrammeTally(phasing, phasing.projects.map { _ in nil })
@@ -47,7 +48,7 @@ struct PhasingReport {
                 ProgrammeVerifier(knownPlan, includesUnverified: settings.includesUnverified).violations(
                     of: $0)
             } ?? [],
-            statedGap: terms.gap)
+            statedGap: terms.gap, proof: proof)
     }
 
     /// The plan as it was known at the standpoint: a stage that became known later is none.

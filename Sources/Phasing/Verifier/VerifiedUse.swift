@@ -78,7 +78,7 @@ extension ProgrammeVerifier {
             for ((project, uses), share) in zip(built, shares[limit.place] ?? []) where share != 0 {
                 var own: Int128 = 0
                 for use in uses
-                where use.resource == limit.resource && use.year == limit.year.number
+                where use.year == limit.year.number && use.resource == limit.resource
                     && (limit.funding == nil || use.funding == limit.funding)
                 {
                     own += use.amount * share

@@ -64,7 +64,8 @@ struct ConsequencesSections {
     }
 
     var preface: [String] {
-        let digests = [before, after].map { String($0.reading.plan.digest.description.prefix(12)) }
+        let (own, changed) = before.reading.plan.digests(with: after.reading.plan)
+        let digests = [own, changed].map { String($0.description.prefix(12)) }
         let gap = locale.number(consequences.statedGap * 100, decimals: 1)
         return [
             locale.text(header.title),
