@@ -126,7 +126,8 @@ let package = Package(
         tests(
             "AppraisalsTests",
             of: base + [
-                "PlanModel", "PlanFiles", "PlanChecks", "Outlook", "Phasing", "Ensembles", "Appraisals", "Publishing",
+                "PlanModel", "PlanFiles", "PlanChecks", "Outlook", "LinearPrograms", "Phasing", "Ensembles",
+                "Appraisals", "Publishing",
             ]),
         tests(
             "LustrumServerTests",

@@ -3,11 +3,14 @@ import LinearPrograms
 extension PhasingSearch {
     /// The programme near a reference where what was proved of the reference's plan covers this one too; else nil.
     ///
+    /// What was proved of this plan itself covers it, unless projects are to be taken in besides.
+    ///
     /// The reference itself where it keeps all rules. Else the programme with the fewest moves of those that serve the
     /// targets as well as was proved and are worth enough of the proved bound; nil where that is not found soon, so that the
     /// whole search is made.
     mutating func carried() -> PhasingResult? {
-        guard let reference, let proof = terms.proof, proof.covers(phasing, terms) else { return nil }
+        let proved = terms.adding.isEmpty ? terms.proved.flatMap { PhasingProof($0, of: phasing) } : nil
+        guard let reference, let proof = proved ?? terms.proof, proof.covers(phasing, terms) else { return nil }
         objectives = proof.objectives
         defer { objectives = [] }
         guard let benefit = objectives.last, benefit.objective == .benefit, benefit.bound.isFinite else { return nil }

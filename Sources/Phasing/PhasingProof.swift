@@ -1,3 +1,4 @@
+import LinearPrograms
 import PlanModel
 
 /// What has been proved of the programmes of a plan, so that a change of the plan need not prove it again.
@@ -46,6 +47,58 @@ public struct PhasingProof: Equatable, Sendable {
 
     private static func isSameOrMandated(_ role: ProjectRole, _ other: ProjectRole) -> Bool {
         role == other || (role == .candidate(isMandated: false) && other == .candidate(isMandated: true))
+    }
+}
+
+/// What was proved of the programmes of a plan, as numbers that can be kept beside a programme.
+///
+/// They hold for that plan from that standpoint alone; who keeps them has to say of which plan they are.
+public struct ProvedBounds: Hashable, Sendable, Codable {
+    /// One objective that was served with a proof.
+    public struct Bound: Hashable, Sendable, Codable {
+        /// The word of the ``PhasingObjective``.
+        let objective: String
+        /// What the programme found was worth.
+        let value: Double
+        /// What no programme can pass.
+        let bound: Double
+    }
+
+    /// The stated gap and the slack of targets.
+    let gap: Double
+    let slack: Double
+    /// What the shortfalls of binding and of other targets may add up to, and the same for the rows of the program.
+    let held: [Double?]
+    let heldRows: [Double?]
+    /// The objectives in order.
+    let bounds: [Bound]
+
+    /// The numbers of a proof; nil where one is not finite, for then nothing is proved.
+    public init?(_ proof: PhasingProof) {
+        guard proof.objectives.allSatisfy({ $0.value.isFinite && $0.bound.isFinite }) else { return nil }
+        gap = proof.gap
+        slack = proof.slack
+        held = proof.held
+        heldRows = proof.heldRows
+        bounds = proof.objectives.map { Bound(objective: $0.objective.rawValue, value: $0.value, bound: $0.bound) }
+    }
+}
+
+extension PhasingProof {
+    /// The proof that numbers stand for in the plan that they are of; nil where they are none of a proof.
+    init?(_ proved: ProvedBounds, of phasing: PhasingCase) {
+        let objectives = proved.bounds.compactMap { bound in
+            PhasingObjective(rawValue: bound.objective).map {
+                ObjectiveResult(
+                    objective: $0, value: bound.value, bound: bound.bound, gap: 0, isCutShort: false, work: WorkDone())
+            }
+        }
+        guard proved.held.count == 2, proved.heldRows.count == 2, objectives.count == proved.bounds.count,
+            objectives.allSatisfy(\.objective.isProved)
+        else { return nil }
+        self.init(
+            phasing: phasing, gap: proved.gap, slack: proved.slack, held: proved.held, heldRows: proved.heldRows,
+            objectives: objectives)
     }
 }
 

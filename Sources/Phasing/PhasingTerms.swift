@@ -18,6 +18,8 @@ public struct PhasingTerms: Equatable, Sendable {
     public var near: Programme?
     /// What was proved when that programme was chosen; where it covers this choice nothing is proved again.
     public var proof: PhasingProof?
+    /// What was proved of this very plan when that programme was chosen; then nothing is proved again.
+    public var proved: ProvedBounds?
     /// Candidates that are to be taken in, whatever it costs.
     public var adding: Set<ID<Project>> = []
 

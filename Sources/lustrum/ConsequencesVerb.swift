@@ -1,6 +1,7 @@
 import Appraisals
 import ArgumentParser
 import Diagnostics
+import Phasing
 import PlanChecks
 import PlanFiles
 import PlanModel
@@ -23,6 +24,12 @@ struct ConsequencesVerb: ParsableCommand, AnsweringVerb {
     @Argument(help: "The file of the amendment.")
     var changes: String
 
+    @Option(
+        help:
+            "The programme before the change, from a file that `lustrum programme --save` has written: it is not chosen again."
+    )
+    var programme: String?
+
     @OptionGroup var standpoint: StandpointOptions
     @OptionGroup var answer: AnswerOptions
 
@@ -32,7 +39,8 @@ struct ConsequencesVerb: ParsableCommand, AnsweringVerb {
         let amendment = AmendmentFile.read(try FolderAccess.bytes(of: changes), path: changes)
         try refuse(amendment.findings, in: amendment)
         Terminal.progress("computing \(plan) …")
-        let before = PlanState(reading, settings: settings)
+        let terms = try programme.map { try ProgrammeFile.read($0).terms(for: reading.plan, settings) }
+        let before = PlanState(reading, settings: settings, terms: terms ?? PhasingTerms())
         Terminal.progress("computing \(plan) with \(changes) …")
         let page: Page
         do {

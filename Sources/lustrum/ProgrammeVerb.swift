@@ -45,7 +45,7 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
                 en: "no project is called ‘\(project)’" + (meant.map { "; did you mean ‘\($0)’?" } ?? ""),
                 zh: "没有编号为“\(project)”的项目" + (meant.map { "，是否为“\($0)”？" } ?? ""))
         }
-        var terms = PhasingTerms(near: try near.map(ProgrammeFile.read))
+        var terms = try near.map { try ProgrammeFile.read($0).terms(for: index.plan, settings) } ?? PhasingTerms()
         var result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
         if !with.isEmpty, let programme = terms.near ?? result.programme {
             terms.near = programme
@@ -53,7 +53,7 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
             result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
         }
         Terminal.endProgress()
-        if let save, let programme = result.programme { try ProgrammeFile.write(programme, to: save) }
+        if let save, let saved = ProgrammeFile(result, of: index.plan, settings) { try saved.write(to: save) }
         var page = Page.programme(result, of: index, in: PageLocale(language: answer.lang.rawValue))
         switch answer.format {
         case .text:
@@ -66,43 +66,5 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
     private static func watcher(_ progress: SolvingProgress) -> SolvingAdvice {
         Terminal.progress("choosing projects: \(progress.work.nodes) branches, \(progress.work.iterations) steps …")
         return .goOn
-    }
-}
-
-/// The file of a programme: a heading, then one line for each project with its first and last year.
-enum ProgrammeFile {
-    private static let heading = "project,start,finish"
-
-    /// Reads a programme; a line that is none is told by its number.
-    static func read(_ path: String) throws -> Programme {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw Failure(en: "\(path) cannot be read", zh: "无法读取 \(path)")
-        }
-        var programme = Programme()
-        for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() {
-            if number == 0, line.hasPrefix("project") { continue }
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard cells.count == 3, let start = Int(cells[1]), let finish = Int(cells[2]), start <= finish,
-                Year.plausible.contains(start), Year.plausible.contains(finish)
-            else {
-                throw Failure(
-                    en: "\(path), line \(number + 1): a line of a programme is ‘\(heading)’, not ‘\(line)’",
-                    zh: "\(path) 第 \(number + 1) 行：每行应为“\(heading)”，而非“\(line)”")
-            }
-            programme.placements[ID(cells[0])] = .init(start: Year(start), finish: Year(finish))
-        }
-        return programme
-    }
-
-    /// Writes a programme aside, then renames it.
-    static func write(_ programme: Programme, to path: String) throws {
-        let lines = programme.placements.sorted { $0.key < $1.key }
-            .map { "\($0.key),\($0.value.start),\($0.value.finish)" }
-        let text = ([heading] + lines).joined(separator: "\n") + "\n"
-        do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw Failure(en: "\(path) cannot be written", zh: "无法写入 \(path)")
-        }
     }
 }

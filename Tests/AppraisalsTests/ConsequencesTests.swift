@@ -1,6 +1,9 @@
 import Appraisals
 import Diagnostics
+import Foundation
+import LinearPrograms
 import Outlook
+import Phasing
 import PlanFiles
 import PlanModel
 import Publishing
@@ -58,6 +61,22 @@ struct ConsequencesTests {
                 continue
             }
             #expect(chance.conditions.contains { $0.distribution.median == use.inFull })
+        }
+    }
+
+    @Test func `beside a programme that was kept with what was proved of it a change does the same`() throws {
+        let proof = try #require(before.phasing.proof)
+        let kept = try JSONEncoder().encode(try #require(ProvedBounds(proof)))
+        var terms = PhasingTerms(near: before.phasing.programme)
+        terms.proved = try JSONDecoder().decode(ProvedBounds.self, from: kept)
+        let known = PlanState(before.reading, terms: terms)
+        #expect(known.phasing.programme == before.phasing.programme && known.phasing.violations.isEmpty)
+        #expect(known.phasing.work == WorkDone() && before.phasing.work != WorkDone())
+        #expect(try consequences(of: amendment([]), on: known).consequences.isEmpty)
+        for factor in [0.6, 0.9, 1.1] {
+            let list = try amendment([change(of: limit(in: "full"), times: factor)])
+            #expect(
+                try consequences(of: list, on: known).consequences == consequences(of: list, on: before).consequences)
         }
     }
 

@@ -48,7 +48,18 @@ struct ExitCodeTests {
         #expect(try run("lustrum programme p --save p.csv").status == 0)
         let near = try run("lustrum programme p --near p.csv")
         #expect(near.status == 0 && !near.output.contains("What moves against the reference"))
-        #expect(try run("cat p.csv").output.hasPrefix("project,start,finish\nP1,"))
+        let saved = try run("cat p.csv").output.split(separator: "\n")
+        #expect(
+            saved[0] == "project,start,finish" && saved[1].hasPrefix("P1,")
+                && saved.last?.hasPrefix("# proved {") == true)
+        try write("changes: [{set: 'projects/P2#earliest_start', from: '2027', to: '2028'}]\n", to: "changes.yaml")
+        let (anew, known) = try (
+            run("lustrum consequences p changes.yaml"), run("lustrum consequences p changes.yaml --programme p.csv")
+        )
+        #expect(anew.status == 0 && known.output == anew.output)
+        #expect(try run("sed -i 's/# proved.*/# proved nothing/' p.csv").status == 0)
+        let broken = try run("lustrum consequences p changes.yaml --programme p.csv")
+        #expect(broken.status == 2 && broken.output.isEmpty && broken.errors.contains("cannot be read"))
         #expect(try run("lustrum why p projects/P2").output.contains("programme/P2  In, from"))
         #expect(try run("lustrum why p projects/P2 --lang zh").output.contains("programme/P2  列入"))
     }

@@ -28,16 +28,15 @@ public struct PlanState: Sendable {
     /// - Parameters:
     ///   - reading: the plan with its positions.
     ///   - settings: the standpoint.
-    ///   - near: the programme to stay near to; nil for the best within the stated gap.
+    ///   - terms: the programme to stay near to, and what was proved of it; without one the best within the stated gap.
     public init(
-        _ reading: PlanReading, settings: OutlookSettings = OutlookSettings(), near: Programme? = nil
+        _ reading: PlanReading, settings: OutlookSettings = OutlookSettings(), terms: PhasingTerms = PhasingTerms()
     ) {
         let index = PlanIndex(reading.plan)
         let outlook = Trajectories(index: index, settings: settings)
         let gates = gateVerdicts(of: reading.plan, on: GateBasis(settings))
         self.init(
-            reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates),
-            PhasingTerms(near: near))
+            reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates), terms)
     }
 
     /// Chooses projects for a plan that is appraised already; nothing that the appraisal holds is computed again.
