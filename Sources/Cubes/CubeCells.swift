@@ -2,27 +2,11 @@ import Formulas
 
 extension Cube {
     /// Computes a column at some places and years and returns the places at which something came out differently.
-    ///
-    /// Places that mostly stand side by side are computed run by run, others one by one.
     mutating func recompute(
         _ node: Int, _ places: [Int32], _ years: ClosedRange<Int>, _ bench: KernelBench
     ) -> [Int32] {
         guard let program = model.nodes[node].program else { return [] }
         bench.prepare(program)
-        if places.count >= Self.manyPlaces {
-            let rollsUp = model.nodes[node].rollUp != .none
-            let runs = Array(CubeRuns(places) { [ranks = model.places.rollRank] in !rollsUp || ranks[$0] < 0 })
-            if runs.count * 4 <= places.count { return recompute(node, program, runs, years, bench) }
-        }
-        return recompute(node, program, places, years, bench)
-    }
-
-    /// So many places may be worth looking for runs.
-    private static let manyPlaces = 32
-
-    private mutating func recompute(
-        _ node: Int, _ program: KernelProgram, _ places: [Int32], _ years: ClosedRange<Int>, _ bench: KernelBench
-    ) -> [Int32] {
         let given = overriding[node]
         let pool = bench.pool
         var differs = [Bool](repeating: false, count: places.count)
@@ -49,49 +33,66 @@ extension Cube {
         return zip(places, differs).filter(\.1).map(\.0)
     }
 
-    private mutating func recompute(
-        _ node: Int, _ program: KernelProgram, _ runs: [Range<Int>], _ years: ClosedRange<Int>, _ bench: KernelBench
-    ) -> [Int32] {
-        let given = overriding[node]
-        var changed: [Int32] = []
-        return withUnsafeTemporaryAllocation(of: Double.self, capacity: CubeLayout.tile + Kernels.width) { room in
-            guard let numbers = room.baseAddress else { return [] }
-            for run in runs {
-                // A bit for each place of the run, which lies within a tile.
-                var differs: UInt64 = 0
-                for year in years {
-                    bench.run(
-                        program, year: year, at: .run(run.lowerBound, count: run.count), columns: columns,
-                        into: numbers)
-                    for place in given == nil ? 0..<0 : run {
-                        given?[year * model.places.count + place].map { numbers[place - run.lowerBound] = $0 }
-                    }
-                    differs |= keep(numbers, node, year, run, bench)
-                }
-                for place in run where differs >> UInt64(place - run.lowerBound) & 1 != 0 {
-                    changed.append(Int32(place))
-                }
+    /// Computes a column at the places of a shape, roll-ups too; whether something came out differently.
+    ///
+    /// What differs is held for these places alone, unless the cube has a whole column that nobody else holds.
+    mutating func recompute(
+        _ node: Int, at shape: CubeShape, _ years: ClosedRange<Int>, _ bench: KernelBench
+    ) -> Bool {
+        let program = model.nodes[node].program
+        let isOwn = isKnownUniquelyReferenced(&columns[node])
+        let before = columns[node]
+        if isOwn, program == nil, let patch = before.patch, patch.shape.isSame(as: shape) {
+            // What is given was changed here before, and whoever reads it knows.
+            rollUp(node, at: shape, years, bench)
+            return true
+        }
+        let column = CubeColumn(at: shape, over: before, from: bench.pool)
+        guard let patch = column.patch else { return false }
+        columns[node] = column
+        for year in 0..<model.period.count where program == nil || !years.contains(year) {
+            before.gather(year, shape.places, into: patch.row(year))
+        }
+        if let program {
+            bench.prepare(program)
+            for year in years {
+                compute(program, year, at: shape, into: patch.row(year), bench)
+                column.markPatch(year)
             }
-            return changed
+        }
+        if model.nodes[node].rollUp != .none { rollUp(node, at: shape, years, bench) }
+        guard years.contains(where: { differs(patch, from: before, $0) }) else {
+            columns[node] = before
+            return false
+        }
+        if isOwn, before.stride == model.places.count {
+            for year in years { before.write(patch, year, from: bench.pool) }
+            columns[node] = before
+        }
+        return true
+    }
+
+    private func compute(
+        _ program: KernelProgram, _ year: Int, at shape: CubeShape, into row: UnsafeMutablePointer<Double>,
+        _ bench: KernelBench
+    ) {
+        shape.places.withUnsafeBufferPointer { places in
+            var start = 0
+            while start < places.count {
+                let some = UnsafeBufferPointer(rebasing: places[start..<min(places.count, start + Kernels.block)])
+                bench.run(
+                    program, year: year, at: .shape(shape, from: start, some), columns: columns, into: row + start)
+                start += some.count
+            }
         }
     }
 
-    /// Writes the numbers of a run within a tile where one differs from those there; a bit for each that did.
-    private mutating func keep(
-        _ numbers: UnsafeMutablePointer<Double>, _ node: Int, _ year: Int, _ run: Range<Int>, _ bench: KernelBench
-    ) -> UInt64 {
-        let tile = run.lowerBound / CubeLayout.tile
-        let before = columns[node].run(year, run.lowerBound, run.count, bench.spare)
-        var differs: UInt64 = 0
-        for position in 0..<run.count where !numbers[position].isSame(before[position]) {
-            differs |= 1 << UInt64(position)
+    private func differs(_ patch: CubePatch, from before: CubeColumn, _ year: Int) -> Bool {
+        let row = patch.row(year)
+        for (slot, place) in patch.shape.places.enumerated() {
+            if !row[slot].isSame(before.number(year, Int(place))) { return true }
         }
-        guard differs != 0 else { return 0 }
-        let column = patched(node, from: bench.pool)
-        if !column.marks(year).has(tile) { column.open(year, tile, from: bench.pool) }
-        let row = column.writable(year, tile, from: bench.pool) + run.lowerBound % CubeLayout.tile
-        row.update(from: numbers, count: run.count)
-        return differs
+        return false
     }
 
     /// Computes the roll-up of a place in some years; whether something came out differently.

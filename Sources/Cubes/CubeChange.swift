@@ -68,12 +68,19 @@ extension Cube {
         let column = columns[node]
         let layout = model.layout
         if isOwn, column.stride == layout.places { return column }
-        let isWhole = column.stride == layout.places || column.base != nil
-        let isPatchable = isWhole && column.unsettled == nil && !layout.hasGaps && layout.tiles >= Self.leastTiles
-        guard isPatchable, (column.patch?.count ?? 0) * 2 <= layout.tiles else { return unshared(node, from: pool) }
+        guard isPatchable(column), (column.patch?.shape.count ?? 0) * 2 <= layout.places else {
+            return unshared(node, from: pool)
+        }
         if isOwn, column.patch != nil { return column }
         columns[node] = CubeColumn(patching: column, from: pool)
         return columns[node]
+    }
+
+    /// Whether a column may stand behind another one that differs at some places.
+    func isPatchable(_ column: CubeColumn) -> Bool {
+        let layout = model.layout
+        return (column.stride == layout.places || column.base != nil) && column.unsettled == nil && !layout.hasGaps
+            && layout.tiles >= Self.leastTiles
     }
 
     /// Columns of fewer tiles are copied as a whole.
@@ -157,20 +164,21 @@ extension Cube {
         guard let node = model.positions[indicator], model.period.count > 0 else { return }
         let all = 0...(model.period.count - 1)
         let given = places.filter { !isComputed(node, place: Int($0)) }
-        let tiles = Set(given.map { Int($0) / CubeLayout.tile }).count
-        let column =
-            given.isEmpty
-            ? columns[node]
-            : tiles * 2 > model.layout.tiles
-                ? unshared(node, from: update.pool) : patched(node, from: update.pool)
-        for run in CubeRuns(given) {
-            let tile = run.lowerBound / CubeLayout.tile
-            for year in all where column.marks(year).has(tile) {
-                let numbers = column.writable(year, tile, from: update.pool) + run.lowerBound % CubeLayout.tile
-                Kernels.scale(UnsafePointer(numbers), into: numbers, run.count, times: factor)
+        if !given.isEmpty {
+            if let shape = patch(node, at: given, &update) {
+                scale(node, at: given, by: factor, all)
+                update.changed(node, .shape(shape), all, model)
+            } else {
+                let column = unshared(node, from: update.pool)
+                for year in all {
+                    for place in given where column.marks(year).has(Int(place) / CubeLayout.tile) {
+                        let number = column.row(year)[Int(place)]
+                        column.row(year)[Int(place)] = number * factor + number * factor * 0
+                    }
+                }
+                update.changed(node, .some(given), all, model)
             }
         }
-        if !given.isEmpty { update.changed(node, .some(given), all, model) }
         guard let overridden = overriding[node] else { return }
         let some = Set(places)
         overriding[node] = Dictionary(
@@ -179,6 +187,43 @@ extension Cube {
                 return (cell, number * factor + number * factor * 0)
             })
         update.ask(node, places.filter { isComputed(node, place: Int($0)) }, all, model)
+    }
+
+    /// Gives a column that others hold numbers of its own at some places and all that they roll up to.
+    ///
+    /// - Returns: the places; nil where they are too many, or where the column is the cube's own.
+    private mutating func patch(_ node: Int, at places: [Int32], _ update: inout CubeUpdate) -> CubeShape? {
+        let isOwn = isKnownUniquelyReferenced(&columns[node])
+        let before = columns[node]
+        guard !isOwn || before.patch != nil, isPatchable(before) else { return nil }
+        let shape = update.shape(of: places, and: before.patch?.shape)
+        guard shape.count * 2 <= model.places.count else { return nil }
+        if isOwn, let patch = before.patch, patch.shape.isSame(as: shape) { return shape }
+        let column = CubeColumn(at: shape, over: before, from: update.pool)
+        guard let patch = column.patch else { return nil }
+        for year in 0..<model.period.count { before.gather(year, shape.places, into: patch.row(year)) }
+        columns[node] = column
+        return shape
+    }
+
+    /// Multiplies what is given at some places of a column that has a patch there.
+    private func scale(_ node: Int, at places: [Int32], by factor: Double, _ years: ClosedRange<Int>) {
+        guard let patch = columns[node].patch else { return }
+        var runs: [Range<Int>] = []
+        for place in places {
+            guard let slot = patch.shape.slot(Int(place)) else { continue }
+            if let last = runs.last, last.upperBound == slot {
+                runs[runs.count - 1] = last.lowerBound..<(slot + 1)
+            } else {
+                runs.append(slot..<(slot + 1))
+            }
+        }
+        for year in years {
+            for run in runs {
+                let numbers = patch.row(year) + run.lowerBound
+                Kernels.scale(UnsafePointer(numbers), into: numbers, run.count, times: factor)
+            }
+        }
     }
 
     /// Multiplies what is given of a column in memory of its own.

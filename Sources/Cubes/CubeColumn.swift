@@ -1,16 +1,16 @@
 /// The numbers of one column over all years and places; NaN is missing.
 ///
 /// A column has memory of its own for what it holds: nothing at all while it is empty; all of its rows; or, where it
-/// differs from another column by a factor or in its totals only, just the places in front; or the tiles in which it
-/// differs (`CubePatch`). Nobody writes to a column that more than one cube holds: `Cube` makes another one first.
+/// differs from another column by a factor or in its totals only, just the places in front; or the places at which
+/// it differs (`CubePatch`). Nobody writes to a column that more than one cube holds: `Cube` makes another one first.
 final class CubeColumn: @unchecked Sendable {
     let layout: CubeLayout
     /// The column whose numbers stand behind the places in front.
     let base: CubeColumn?
     /// What those are multiplied by; nil: they are the same.
     let factor: Double?
-    /// The tiles that stand before those of the base; nil: the column differs from it otherwise or has none.
-    let patch: CubePatch?
+    /// The places that stand before those of the base; nil: the column differs from it otherwise or has none.
+    private(set) var patch: CubePatch?
     /// How many places each row has in its own memory: all of them, or with a base those in front.
     let stride: Int
     /// Tiles that were not asked for and are not computed; nil: there are none.
@@ -72,11 +72,21 @@ final class CubeColumn: @unchecked Sendable {
         }
     }
 
-    /// A column that differs from another in no tile yet, or has the tiles of its patch in memory of another pool.
+    /// A column that differs from another at no place yet, or has its patch in memory of another pool.
     convenience init(patching other: CubeColumn, from pool: CubePool) {
+        let none = CubeShape(Array(repeating: 0, count: other.layout.tiles))
+        self.init(other.patch?.copied(to: pool) ?? CubePatch(none, other.layout, from: pool), over: other)
+    }
+
+    /// A column that differs from another at some places, which hold all those at which that one differs from its base;
+    /// their numbers are not yet set.
+    convenience init(at shape: CubeShape, over other: CubeColumn, from pool: CubePool) {
+        self.init(CubePatch(shape, other.layout, from: pool), over: other)
+    }
+
+    private convenience init(_ patch: CubePatch, over other: CubeColumn) {
         self.init(
-            other.layout, base: other.patch == nil ? other : other.base, factor: nil, stride: 0,
-            patch: other.patch?.copied(to: pool) ?? CubePatch(other.layout))
+            other.layout, base: other.patch == nil ? other : other.base, factor: nil, stride: 0, patch: patch)
         unsettled = other.unsettled
         marks.update(from: other.marks, count: layout.words * layout.years)
     }
@@ -161,7 +171,7 @@ final class CubeColumn: @unchecked Sendable {
     func number(_ year: Int, _ place: Int) -> Double {
         guard marks(year).has(place / CubeLayout.tile) else { return .nan }
         if place < stride { return own[year * stride + place] }
-        if let row = patch?.row(year, place / CubeLayout.tile) { return row[place % CubeLayout.tile] }
+        if let patch, let slot = patch.shape.slot(place) { return patch.row(year)[slot] }
         guard let base else { return .nan }
         let number = base.number(year, place)
         guard let factor else { return number }
@@ -188,7 +198,7 @@ final class CubeColumn: @unchecked Sendable {
 
     /// How many numbers lie in memory of the column's own.
     var held: Int {
-        if let patch { return patch.count * CubeLayout.tile * layout.years }
+        if let patch { return patch.shape.count * layout.years }
         guard memory != nil else { return 0 }
         var count = 0
         for year in 0..<layout.years { marks(year).runs(in: 0..<stride) { count += $0.count } }
@@ -225,14 +235,11 @@ final class CubeColumn: @unchecked Sendable {
         return UnsafePointer(room)
     }
 
-    /// A run of which some tiles differ from the base.
+    /// A run of which some places differ from the base.
     private func patched(
         _ patch: CubePatch, _ year: Int, _ first: Int, _ count: Int, _ room: UnsafeMutablePointer<Double>
     ) -> UnsafePointer<Double> {
-        let tile = first / CubeLayout.tile
-        if let row = patch.row(year, tile), first % CubeLayout.tile + count <= CubeLayout.tile {
-            return UnsafePointer(row + first % CubeLayout.tile)
-        }
+        if let run = patch.run(year, first, count) { return run }
         if let source = base?.run(year, first, count, room), source != UnsafePointer(room) {
             room.update(from: source, count: count)
         }
@@ -247,8 +254,9 @@ final class CubeColumn: @unchecked Sendable {
         guard marks(year).has(tile) else { return nil }
         if first + count <= stride { return UnsafePointer(own + year * stride + first) }
         guard let patch else { return nil }
-        if let row = patch.row(year, tile) { return UnsafePointer(row + first % CubeLayout.tile) }
-        return base?.stretch(year, first, count)
+        let overlap = patch.shape.overlap(first, count)
+        if overlap == count { return patch.run(year, first, count) }
+        return overlap == 0 ? base?.stretch(year, first, count) : nil
     }
 
     /// Puts a run together tile by tile, missing where a tile is empty.
@@ -296,6 +304,15 @@ final class CubeColumn: @unchecked Sendable {
         marks(year).mark(tile)
     }
 
+    /// Marks the tiles in which a patch has numbers in a year.
+    func markPatch(_ year: Int) {
+        guard let patch, !marks(year).isFull else { return }
+        let row = patch.row(year)
+        for (slot, place) in patch.shape.places.enumerated() where !row[slot].isNaN {
+            marks(year).mark(Int(place) / CubeLayout.tile)
+        }
+    }
+
     /// Writes a cell of a column that stands on no other, or with a patch.
     func write(_ number: Double, _ year: Int, _ place: Int, from pool: CubePool) {
         let tile = place / CubeLayout.tile
@@ -306,21 +323,45 @@ final class CubeColumn: @unchecked Sendable {
         writable(year, tile, from: pool)[place % CubeLayout.tile] = number
     }
 
+    /// Writes the numbers of a patch in one year into a column that stands on no other.
+    func write(_ patch: CubePatch, _ year: Int, from pool: CubePool) {
+        let row = patch.row(year)
+        for (slot, place) in patch.shape.places.enumerated() { write(row[slot], year, Int(place), from: pool) }
+    }
+
     /// Where the numbers of a tile are written, of a column that stands on no other, or with a patch.
-    func writable(_ year: Int, _ tile: Int, from pool: CubePool) -> UnsafeMutablePointer<Double> {
+    private func writable(_ year: Int, _ tile: Int, from pool: CubePool) -> UnsafeMutablePointer<Double> {
         guard let patch else { return reserve(from: pool) + year * stride + tile * CubeLayout.tile }
-        if let row = patch.row(year, tile) { return row }
         let first = tile * CubeLayout.tile
         let count = min(CubeLayout.tile, layout.places - first)
-        let block = patch.add(tile, from: pool)
-        for year in 0..<layout.years {
-            let row = block + year * CubeLayout.tile
-            guard marks(year).has(tile), let source = base?.run(year, first, count, row) else {
-                row.update(repeating: .nan, count: CubeLayout.tile)
-                continue
-            }
-            if source != UnsafePointer(row) { row.update(from: source, count: count) }
+        let grown = patch.shape.overlap(first, count) == count ? patch : grow(patch, by: tile, count, from: pool)
+        return grown.row(year) + (grown.shape.slot(first) ?? 0)
+    }
+
+    /// Takes all places of a tile into the patch.
+    private func grow(_ patch: CubePatch, by tile: Int, _ count: Int, from pool: CubePool) -> CubePatch {
+        var masks = patch.shape.masks
+        masks[tile] = count == 64 ? ~0 : (1 << UInt64(count)) - 1
+        let grown = CubePatch(CubeShape(masks), layout, from: pool)
+        for year in 0..<layout.years { gather(year, grown.shape.places, into: grown.row(year)) }
+        self.patch = grown
+        return grown
+    }
+
+    /// The numbers at some places in one year.
+    func gather(_ year: Int, _ places: [Int32], into out: UnsafeMutablePointer<Double>) {
+        places.withUnsafeBufferPointer { gather(year, $0, below: layout.places, into: out) }
+    }
+
+    /// The same of places below a limit.
+    @inline(__always)
+    func gather(
+        _ year: Int, _ places: UnsafeBufferPointer<Int32>, below limit: Int, into out: UnsafeMutablePointer<Double>
+    ) {
+        if let row = row(year, below: limit) {
+            for position in 0..<places.count { out[position] = row[Int(places[position])] }
+        } else {
+            for position in 0..<places.count { out[position] = number(year, Int(places[position])) }
         }
-        return block + year * CubeLayout.tile
     }
 }

@@ -23,7 +23,7 @@ final class CubeMemory: @unchecked Sendable {
     /// Fetches memory ahead of small pieces, which are written one after the other.
     fileprivate func fetchAhead(to end: Int, _ room: Int) {
         let first = max(fetched, end - room)
-        guard room < Self.ahead / 8, end > handedOut, first >= Self.ahead, end > fetched else { return }
+        guard room < Self.ahead, end > handedOut, first >= Self.ahead, end > fetched else { return }
         fetched = min(count, first + Self.ahead)
         FreshMemory.fetch(numbers(first), bytes: (fetched - first) * MemoryLayout<Double>.stride)
     }

@@ -200,6 +200,24 @@ extension Cube {
         }
     }
 
+    /// Rolls up the places of a shape, of a column that has a patch of this shape.
+    func rollUp(_ node: Int, at shape: CubeShape, _ years: ClosedRange<Int>, _ bench: KernelBench) {
+        let column = columns[node]
+        let count = model.places.count
+        guard let patch = column.patch, let base = column.base else { return }
+        for year in years {
+            let row = patch.row(year)
+            let behind = base.row(year, below: count) ?? base.run(year, 0, count, bench.rows)
+            if case .mean(let weight) = model.nodes[node].rollUp {
+                let weights = columns[weight].weights(year, at: shape, bench)
+                Kernels.means(row, behind, weights: weights, shape.sums)
+            } else {
+                Kernels.sums(row, behind, shape.sums)
+            }
+            column.markPatch(year)
+        }
+    }
+
     /// The value of a place from its parts.
     func rolledUp(_ node: Int, _ year: Int, _ place: Int) -> Double {
         let places = model.places
@@ -257,5 +275,24 @@ extension Cube {
         }
         let mean = total / (weight + weight * 0)
         return mean + mean * 0
+    }
+}
+
+extension CubeColumn {
+    /// The numbers of a year at the places of a shape, and those of all places where they are not in the shape.
+    fileprivate func weights(
+        _ year: Int, at shape: CubeShape, _ bench: KernelBench
+    ) -> (row: UnsafePointer<Double>, behind: UnsafePointer<Double>) {
+        let count = layout.places
+        if let patch, let base, patch.shape.isSame(as: shape) {
+            return (
+                UnsafePointer(patch.row(year)),
+                base.row(year, below: count) ?? base.run(year, 0, count, bench.rowOfWeights)
+            )
+        }
+        let behind = row(year, below: count) ?? run(year, 0, count, bench.rowOfWeights)
+        let room = bench.rows + (count + Kernels.width)
+        for (slot, place) in shape.places.enumerated() { room[slot] = behind[Int(place)] }
+        return (UnsafePointer(room), behind)
     }
 }

@@ -8,6 +8,8 @@ struct CubeUpdate {
     /// Places, told one by one or all of them.
     enum Places {
         case some([Int32])
+        /// Those of a shape, with all that they roll up to.
+        case shape(CubeShape)
         case all
     }
 
@@ -17,6 +19,8 @@ struct CubeUpdate {
         var places: [Int32] = []
         /// Places whose roll-up must be looked at.
         var wholes: [Int32] = []
+        /// Places at which both must be.
+        var shape: CubeShape?
         var isEverywhere = false
         var years: ClosedRange<Int>
     }
@@ -24,6 +28,7 @@ struct CubeUpdate {
     private var doubts: [Doubt?]
     /// The groups that have something in doubt, as bits.
     private var open: [UInt64]
+    private var shapes: CubeShapes
     private var stamps: [Int32]
     private var stamp: Int32 = 0
     /// Memory for what differs.
@@ -42,6 +47,7 @@ struct CubeUpdate {
     init(_ model: CubeModel, asking question: CubeQuestion?, pool: CubePool) {
         doubts = Array(repeating: nil, count: model.nodes.count)
         open = Array(repeating: 0, count: (model.groups.count + 63) / 64)
+        shapes = CubeShapes(model.places)
         stamps = Array(repeating: 0, count: model.places.count)
         self.pool = pool
         kept = CubePool(model.layout, columns: 1)
@@ -74,13 +80,26 @@ struct CubeUpdate {
         open[group >> 6] |= 1 << UInt64(group & 63)
     }
 
+    /// Some places with all that they roll up to, and those of another shape.
+    mutating func shape(of places: [Int32], and other: CubeShape?) -> CubeShape {
+        let shape = shapes.closed(places)
+        return other.map { shapes.union(shape, $0) } ?? shape
+    }
+
+    private mutating func note(_ node: Int, _ shape: CubeShape, _ years: ClosedRange<Int>, _ model: CubeModel) {
+        let all = doubts[node]?.shape.map { shapes.union($0, shape) } ?? shape
+        note(node, years, model) { $0.shape = all }
+    }
+
     /// Notes that given cells of a column differ: its roll-ups are in doubt, and so is whoever reads it.
     mutating func changed(_ node: Int, _ places: Places, _ years: ClosedRange<Int>, _ model: CubeModel) {
         if model.nodes[node].rollUp != .none {
-            note(node, years, model) { doubt in
-                switch places {
-                case .all: doubt.isEverywhere = true
-                case .some(let list): for place in list { doubt.wholes += model.places.wholes[Int(place)] }
+            switch places {
+            case .all: note(node, years, model) { $0.isEverywhere = true }
+            case .shape(let shape): note(node, shape, years, model)
+            case .some(let list):
+                note(node, years, model) { doubt in
+                    for place in list { doubt.wholes += model.places.wholes[Int(place)] }
                 }
             }
         }
@@ -92,6 +111,12 @@ struct CubeUpdate {
     ) {
         for reading in model.readers[node] where reading.node != node {
             guard let asked = reading.years.asking(years, of: model.period.count) else { continue }
+            if case .shape(let shape) = places {
+                var all = shape
+                if reading.isAbove { all = shapes.under(shape) }
+                note(reading.node, all, asked, model)
+                continue
+            }
             note(reading.node, asked, model) { doubt in
                 guard case .some(let list) = places else {
                     doubt.isEverywhere = true
@@ -181,10 +206,52 @@ struct CubeUpdate {
         guard var doubt = doubts[node] else { return }
         doubts[node] = nil
         if group.isRecurrent { doubt.years = doubt.years.lowerBound...last }
-        if doubt.isEverywhere || doubt.places.count + doubt.wholes.count > model.places.count / 2 {
+        let isMany = doubt.places.count + doubt.wholes.count > model.places.count / 2
+        if doubt.isEverywhere || (isMany && doubt.shape == nil) {
             settleEverywhere(node, doubt.years, on: &cube, bench)
+        } else if doubt.shape != nil || doubt.places.count + doubt.wholes.count >= Self.manyPlaces {
+            settleShape(node, doubt, on: &cube, bench)
         } else {
             settle(node, doubt, on: &cube, bench)
+        }
+    }
+
+    /// So many places that are in doubt get a shape.
+    private static let manyPlaces = 32
+
+    /// Computes a column at the places of a shape, where it can have one that is small, else as a whole or by places.
+    private mutating func settleShape(
+        _ node: Int, _ doubt: Doubt, on cube: inout Cube, _ bench: KernelBench
+    ) {
+        let model = cube.model
+        var shape = doubt.shape
+        if shape == nil || !doubt.places.isEmpty || !doubt.wholes.isEmpty {
+            shape = self.shape(of: doubt.places + doubt.wholes, and: shape)
+        }
+        guard let doubtful = shape, doubtful.count * 2 <= model.places.count else {
+            settleEverywhere(node, doubt.years, on: &cube, bench)
+            return
+        }
+        guard cube.isPatchable(cube.columns[node]), cube.overriding[node] == nil else {
+            var listed = doubt
+            listed.shape = nil
+            for place in doubt.shape?.places ?? [] {
+                if model.places.rollRank[Int(place)] >= 0, model.nodes[node].rollUp != .none {
+                    listed.wholes.append(place)
+                } else {
+                    listed.places.append(place)
+                }
+            }
+            settle(node, listed, on: &cube, bench)
+            return
+        }
+        let all = cube.columns[node].patch.map { shapes.union(doubtful, $0.shape) } ?? doubtful
+        guard all.count * 2 <= model.places.count else {
+            settleEverywhere(node, doubt.years, on: &cube, bench)
+            return
+        }
+        if cube.recompute(node, at: all, doubt.years, bench) {
+            tellReaders(of: node, .shape(doubtful), doubt.years, model)
         }
     }
 
@@ -227,11 +294,6 @@ struct CubeUpdate {
         let rollsUp = model.nodes[node].rollUp != .none
         var places = unique(doubt.places)
         if rollsUp { places.removeAll { model.places.rollRank[Int($0)] >= 0 } }
-        let isWide = places.isEmpty && doubt.wholes.count > Self.manyWholes
-        if isScattered(places, model) || (isWide && unique(doubt.wholes).count > Self.manyWholes) {
-            settleEverywhere(node, doubt.years, on: &cube, bench)
-            return
-        }
         var changed = places.isEmpty ? [] : cube.recompute(node, places, doubt.years, bench)
         if rollsUp {
             var wholes = doubt.wholes
@@ -240,15 +302,6 @@ struct CubeUpdate {
         }
         guard !changed.isEmpty else { return }
         tellReaders(of: node, .some(changed), doubt.years, model)
-    }
-
-    /// So many roll-ups of a column of which nothing else is in doubt are computed faster all together.
-    private static let manyWholes = 256
-
-    /// Whether places are so many and so far apart that a whole column is computed faster.
-    private func isScattered(_ places: [Int32], _ model: CubeModel) -> Bool {
-        guard places.count > model.places.count / 24, places.count > CubeLayout.tile / 2 else { return false }
-        return Set(places.map { Int($0) / CubeLayout.tile }).count * 2 > model.layout.tiles
     }
 
     private mutating func settleRollUps(

@@ -8,6 +8,15 @@ final class KernelBench {
         case run(Int, count: Int)
         /// Any places.
         case list(UnsafeBufferPointer<Int32>)
+        /// Places of a shape, from one on.
+        case shape(CubeShape, from: Int, UnsafeBufferPointer<Int32>)
+
+        var count: Int {
+            switch self {
+            case .run(_, let count): count
+            case .list(let list), .shape(_, _, let list): list.count
+            }
+        }
     }
 
     /// Gives columns their memory.
@@ -98,11 +107,7 @@ final class KernelBench {
         _ program: KernelProgram, year: Int, at: Where, columns: [CubeColumn], into out: UnsafeMutablePointer<Double>
     ) {
         let last = program.operations.count - 1
-        let count =
-            switch at {
-            case .run(_, let count): count
-            case .list(let list): list.count
-            }
+        let count = at.count
         for position in 0...last {
             let operation = program.operations[position]
             let own = memory + operation.slot * Self.room
@@ -144,13 +149,24 @@ final class KernelBench {
             lanes[operation.slot] = missing
             return
         }
-        let column = columns[operation.node]
+        lanes[operation.slot].pointer = numbers(columns[operation.node], from, at, own)
+    }
+
+    /// The numbers of a column: where they lie, or put together in memory that has room for them.
+    @inline(__always)
+    private func numbers(
+        _ column: CubeColumn, _ year: Int, _ at: Where, _ room: UnsafeMutablePointer<Double>
+    ) -> UnsafePointer<Double> {
         switch at {
-        case .run(let first, let count): lanes[operation.slot].pointer = column.run(from, first, count, own)
-        case .list(let list):
-            gather(column, from, list.count, { list[$0] }, into: own)
-            lanes[operation.slot].pointer = UnsafePointer(own)
+        case .run(let first, let count): return column.run(year, first, count, room)
+        case .list(let list): column.gather(year, list, below: layout.places, into: room)
+        case .shape(let shape, let first, let list):
+            if let patch = column.patch, patch.shape.isSame(as: shape) {
+                return UnsafePointer(patch.row(year) + first)
+            }
+            column.gather(year, list, below: layout.places, into: room)
         }
+        return UnsafePointer(room)
     }
 
     /// The numbers of a column at any places.
@@ -185,7 +201,7 @@ final class KernelBench {
             switch at {
             case .run(let first, let count):
                 gather(column, from, count, { parents[first + $0] }, below: end, into: own)
-            case .list(let list):
+            case .list(let list), .shape(_, _, let list):
                 gather(column, from, list.count, { parents[Int(list[$0])] }, below: end, into: own)
             }
         }
@@ -198,20 +214,10 @@ final class KernelBench {
         _ out: UnsafeMutablePointer<Double>
     ) {
         let column = columns[operation.node]
-        switch at {
-        case .run(let place, let count):
-            copy(column.run(first, place, count, spare), out, count, checked: year == first)
-            for step in first..<year {
-                let source = column.run(step + 1, place, count, spare)
-                Kernels.accumulate(source, into: out, count, checked: step + 1 == year)
-            }
-        case .list(let list):
-            for position in 0..<list.count {
-                let place = Int(list[position])
-                var total = column.number(first, place)
-                for step in first..<year { total += column.number(step + 1, place) }
-                out[position] = total + total * 0
-            }
+        copy(numbers(column, first, at, spare), out, at.count, checked: year == first)
+        for step in first..<year {
+            let source = numbers(column, step + 1, at, spare)
+            Kernels.accumulate(source, into: out, at.count, checked: step + 1 == year)
         }
     }
 
@@ -229,12 +235,7 @@ final class KernelBench {
         let first = max(0, year + 1 - operation.count)
         total(operation, from: first, year, at, columns, out)
         let years = Double(year - first + 1)
-        let count =
-            switch at {
-            case .run(_, let count): count
-            case .list(let list): list.count
-            }
-        Kernels.scale(out, count, dividedBy: years)
+        Kernels.scale(out, at.count, dividedBy: years)
     }
 
     /// A number as it is, or where it is missing the point on the line between the nearest known years.
@@ -258,7 +259,7 @@ final class KernelBench {
         switch at {
         case .run(let first, let count):
             for position in 0..<count { out[position] = point(first + position) }
-        case .list(let list):
+        case .list(let list), .shape(_, _, let list):
             for position in 0..<list.count { out[position] = point(Int(list[position])) }
         }
     }
@@ -277,7 +278,7 @@ final class KernelBench {
         // A place behind the last top one is never one: tops stand in front.
         case .run(let first, let count):
             for position in 0..<max(0, min(count, places.tops - first)) { mend(position, first + position) }
-        case .list(let list):
+        case .list(let list), .shape(_, _, let list):
             for position in 0..<list.count { mend(position, Int(list[position])) }
         }
     }

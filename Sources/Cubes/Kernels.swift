@@ -180,6 +180,37 @@ enum Kernels {
         }
     }
 
+    /// The sums of the places of a shape, whose parts stand in its row or behind it.
+    static func sums(
+        _ row: UnsafeMutablePointer<Double>, _ behind: UnsafePointer<Double>, _ sums: CubeShape.Sums
+    ) {
+        sums.members.withUnsafeBufferPointer { members in
+            for (position, slot) in sums.slots.enumerated() {
+                var total = 0.0
+                for member in Int(sums.starts[position])..<Int(sums.starts[position + 1]) {
+                    let part = Int(members[member])
+                    total += part >= 0 ? row[part] : behind[~part]
+                }
+                row[Int(slot)] = total + total * 0
+            }
+        }
+    }
+
+    /// The means of the places of a shape, weighted.
+    static func means(
+        _ row: UnsafeMutablePointer<Double>, _ behind: UnsafePointer<Double>,
+        weights: (row: UnsafePointer<Double>, behind: UnsafePointer<Double>), _ sums: CubeShape.Sums
+    ) {
+        sums.members.withUnsafeBufferPointer { members in
+            for (position, slot) in sums.slots.enumerated() {
+                let range = Int(sums.starts[position])..<Int(sums.starts[position + 1])
+                row[Int(slot)] = mean(
+                    UnsafeBufferPointer(rebasing: members[range]), { $0 >= 0 ? row[$0] : behind[~$0] },
+                    weights: { $0 >= 0 ? weights.row[$0] : weights.behind[~$0] })
+            }
+        }
+    }
+
     /// The same where numbers do not lie in one row; a missing part makes it missing.
     static func sum(_ parts: UnsafeBufferPointer<Int32>, _ number: (Int) -> Double) -> Double {
         var total = 0.0

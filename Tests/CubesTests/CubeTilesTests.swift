@@ -139,6 +139,39 @@ struct CubeTilesTests {
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func `scenarios of scattered places, one upon the other or in place, have the bits of one computed in full`(
+        _ seed: UInt64
+    ) {
+        var random = FormulaGenerator(seed: seed + 130, indicators: [])
+        let made = Self.made(seed: seed)
+        let parent = Cube(made.model, inputs: made.inputs)
+        var (cube, inPlace) = (parent, Cube(made.model, inputs: made.inputs))
+        var held = parent.numbersHeld(besides: nil)
+        for step in 0..<5 {
+            // Every few towns of some districts; then only a few indicators, so that weights change by themselves too.
+            let stride = 3 + random.next(below: 20)
+            let districts = (0..<6).filter { _ in random.next(below: 2) == 0 }
+            let towns = Set(
+                districts.flatMap { d in (0..<56).filter { $0 % stride == 1 }.map { ID<Place>("d\(d)t\($0)") } })
+            let changes = CubeCase.givenIndicators.filter { _ in step == 0 || random.next(below: 3) == 0 }
+                .map { CubeChange.factorAt($0, towns, 0.75 + Double(step) / 8) }
+            let before = cube
+            cube = cube.applying(changes)
+            inPlace.apply(changes)
+            var full = cube
+            full.compute()
+            #expect(CubeCase.differences(cube, full, made) == 0)
+            #expect(CubeCase.differences(inPlace, full, made) == 0)
+            #expect(
+                CubeCase.differences(
+                    before.applying(changes, asking: CubeQuestion(places: [ID("city")])).completed(), full, made) == 0)
+            if step == 0 { held = cube.numbersHeld(besides: parent) }
+        }
+        #expect(held < parent.numbersHeld(besides: nil))
+        #expect(CubeCase.differences(parent, Cube(made.model, inputs: made.inputs), made) == 0)
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `what was not asked of a scenario is there when it is read, with the bits of one computed in full`(
         _ seed: UInt64
     ) {
