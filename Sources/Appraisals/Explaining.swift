@@ -325,13 +325,15 @@ struct Explainer {
 
     private static func same(_ text: String) -> LocalizedText { LocalizedText(en: text, zh: text) }
 
-    /// A cell in words: a reference by the name of what it names, a closed word by its name.
+    /// A cell in words: a reference by the name of what it names, a closed word by its name, a reason as one.
     private func words(_ cell: Cell, _ shape: CellShape) -> LocalizedText {
         switch (cell, shape) {
         case (.text(let text), .reference(let collection)): called(text, in: collection) ?? Self.same(text)
         case (.text(let text), .choice), (.text(let text), .truth): FieldWords.choice(text)
         case (.list(let cells), .list(let inner)):
             Self.joined(cells.map { words($0, inner) })
+        case (.text, .value):
+            if case .missing(let reason)? = try? Value(cell: cell) { index.text(of: reason) } else { Self.words(cell) }
         default: Self.words(cell)
         }
     }
@@ -339,7 +341,8 @@ struct Explainer {
     /// The name of a record, with its identifier where the two differ.
     private func called(_ id: String, in collection: String) -> LocalizedText? {
         guard let name = name(id, in: collection), !name.isEmpty else { return nil }
-        return LocalizedText(en: "\(name.text(in: "en")) (\(id))", zh: "\(name.text(in: "zh"))（\(id)）")
+        let (en, zh) = (name.text(in: "en"), name.text(in: "zh"))
+        return LocalizedText(en: en == id ? en : "\(en) (\(id))", zh: zh == id ? zh : "\(zh)（\(id)）")
     }
 
     private func name(_ id: String, in collection: String) -> LocalizedText? {

@@ -25,6 +25,21 @@ import Testing
         }
     }
 
+    @Test func `a recorded reason is told in the language of the reader, and a word that is its own name once`() throws
+    {
+        var texts = NewPlan.files
+        let targets = try #require(texts["targets.csv"])
+        texts["targets.csv"] = targets.replacing(",level,52,", with: ",level,? not decided | 尚未确定,")
+        let reading = PlanFolder.read(FolderContents(texts: texts))
+        let address = try #require(Address(written: "targets/forest_cover/county/2030"))
+        let found = try #require(explanation(of: address, in: reading))
+        let (en, zh) = (
+            found.terminalText(in: PageLocale(language: "en")), found.terminalText(in: PageLocale(language: "zh"))
+        )
+        #expect(en.contains("  value: not decided\n") && en.contains("  kind: binding\n"))
+        #expect(zh.contains("  数值：尚未确定\n") && zh.contains("约束性（binding）"))
+    }
+
     @Test func `a computed cell is explained by its formula and its inputs`() throws {
         let page = try text("values/gdp_per_head/county/2025", "en")
         #expect(page.contains("computed, 2025: gdp / population"))
