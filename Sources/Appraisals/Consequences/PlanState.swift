@@ -33,10 +33,7 @@ public struct PlanState: Sendable {
         _ reading: PlanReading, settings: OutlookSettings = OutlookSettings(), terms: PhasingTerms = PhasingTerms()
     ) {
         let index = PlanIndex(reading.plan)
-        let outlook = Trajectories(index: index, settings: settings)
-        let gates = gateVerdicts(of: reading.plan, on: GateBasis(settings))
-        self.init(
-            reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates), terms)
+        self.init(reading, index, Trajectories(index: index, settings: settings), terms)
     }
 
     /// Chooses projects for a plan that is appraised already; nothing that the appraisal holds is computed again.
@@ -49,6 +46,13 @@ public struct PlanState: Sendable {
         self.init(
             reading, appraisal.index, appraisal.trajectories, appraisal.gates, appraisal.findings, PhasingTerms(),
             watcher)
+    }
+
+    /// Computes a plan whose paths are known.
+    private init(_ reading: PlanReading, _ index: PlanIndex, _ outlook: Trajectories, _ terms: PhasingTerms) {
+        let gates = gateVerdicts(of: reading.plan, on: GateBasis(outlook.settings))
+        self.init(
+            reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates), terms)
     }
 
     /// Computes a plan.
@@ -79,10 +83,8 @@ public struct PlanState: Sendable {
         var reading = reading
         reading.plan = try reading.plan.applying(changes)
         let index = PlanIndex(reading.plan)
-        let outlook = trajectories.with(programme: nil, of: index)
-        let gates = gateVerdicts(of: reading.plan, on: GateBasis(settings))
         return PlanState(
-            reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates),
+            reading, index, trajectories.with(programme: nil, of: index),
             PhasingTerms(near: phasing.programme, proof: phasing.proof))
     }
 
