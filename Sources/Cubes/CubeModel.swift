@@ -119,7 +119,9 @@ public struct CubeModel: Sendable {
         let layout = CubeLayout(places: places.count, years: period.count, hasGaps: !places.isWhole)
         self.layout = layout
         tiles = Tiles(places, layout)
-        groups = GraphComponents.inOrder(reads.map { $0.map(\.node) }).map { Self.group($0, reads) }
+        // From what nobody reads: so a column is computed shortly before it is read, and caches still hold it.
+        let last = readers.indices.filter { readers[$0].isEmpty }
+        groups = GraphComponents.inOrder(reads.map { $0.map(\.node) }, from: last).map { Self.group($0, reads) }
         var groupOf = [Int](repeating: 0, count: nodes.count)
         for (position, group) in groups.enumerated() { for member in group.members { groupOf[member] = position } }
         self.groupOf = groupOf

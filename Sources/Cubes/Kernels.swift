@@ -4,7 +4,8 @@ import Formulas
 ///
 /// The only code that goes through memory by pointers; `KernelBench` is its safe face. Inputs may be read up to seven
 /// numbers beyond the run, results are written within it. Every lane does what the interpreter does, in the same order,
-/// so that the bits are the same.
+/// so that the bits are the same. What has many loops is a function of its own: inside of a large one the compiler calls
+/// the operation anew for every vector.
 enum Kernels {
     typealias Vector = SIMD8<Double>
     /// Numbers in a vector.
@@ -52,6 +53,7 @@ enum Kernels {
     @inline(__always) static func finite(_ x: Vector) -> Vector { x + x * 0 }
 
     /// One arithmetic operation.
+    @inline(never)
     static func arithmetic(
         _ code: KernelCode, _ a: Lanes, _ b: Lanes, _ out: UnsafeMutablePointer<Double>, _ count: Int, checked: Bool
     ) {
@@ -76,6 +78,7 @@ enum Kernels {
     }
 
     /// The third where the comparison of the first two holds, else the fourth; missing where one of the first two is.
+    @inline(never)
     static func select(
         _ comparison: FormulaComparison, _ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes,
         _ out: UnsafeMutablePointer<Double>, _ count: Int, checked: Bool

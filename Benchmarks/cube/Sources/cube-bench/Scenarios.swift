@@ -62,10 +62,11 @@ struct Scenarios {
     func reportHeld(_ checks: Checks?) throws {
         var base = made.filled()
         touchMemory()
-        let start = cpu()
+        let start = (all: cpu(), system: systemTime())
         base.compute()
         let cubes = [base] + lists.map { base.applying($0) }
-        cube_bench.report("held", cpu() - start)
+        cube_bench.report("held", cpu() - start.all)
+        cube_bench.report("held_system", systemTime() - start.system)
         cube_bench.report("held_memory", memory())
         if let checks { cube_bench.report("worst", checks.worst(cubes.count, made) { cubes[$0] }) }
     }

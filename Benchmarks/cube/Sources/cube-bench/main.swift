@@ -11,6 +11,13 @@ func cpu() -> Double {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
+/// The part of them that the system spent, most of it on giving memory.
+func systemTime() -> Double {
+    var usage = rusage()
+    getrusage(0, &usage)
+    return Double(usage.ru_stime.tv_sec) + Double(usage.ru_stime.tv_usec) * 1e-6
+}
+
 /// The largest memory of this process so far, in GB.
 func memory() -> Double {
     var usage = rusage()
