@@ -48,7 +48,7 @@ check: setup ## strict format lint, arrows, names, file lengths, formats (second
 	scripts/check-arrows
 	scripts/check-formats
 
-test: setup-tests check ## `make check`, the commands of the documents and every test, in one optimised build (a quarter of an hour)
+test: setup-tests check ## `make check`, the commands of the documents, answers, pages and every test, in one optimised build (a quarter of an hour)
 	swift build $(TESTED_BUILD) --build-tests
 	scripts/write-outputs --check --with $(TESTED)/debug/lustrum
 	scripts/check-answers --with $(TESTED)/debug/lustrum
@@ -65,7 +65,7 @@ fuzz: setup ## fuzz the readers for FUZZ_SECONDS (20); part of .ci/run, an hour 
 format: ## lay the Swift sources out as the lint wants them
 	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
 
-docs: setup ## write what follows from the code: docs/formats, docs/findings, outputs shown in README.md
+docs: setup ## write what follows from the code: docs/formats, docs/findings, outputs shown in README.md and docs/
 	swift build $(BUILD_PATH) -c release --product lustrum
 	$(BUILD)/release/lustrum formats docs/formats
 	$(BUILD)/release/lustrum explain --all docs/findings
@@ -83,7 +83,7 @@ endef
 bench: setup ## our own benchmarks (minutes)
 	$(measure)
 
-bench-peers: setup ## the same cases beside our peers (hours; CASE=name for one)
+bench-peers: setup ## cases beside our peers (hours; CASE=forecast, reading, ensemble or cube for one)
 	$(measure)
 
 endure: setup ## long tests: results with date and machine in Benchmarks/results/ (hours)
