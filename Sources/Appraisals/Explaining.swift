@@ -153,8 +153,7 @@ struct Explainer {
         if case .chance(let chance) = outlook.standing {
             facts.append(
                 Explanation.Fact(
-                    LocalizedText(en: "probability", zh: "概率"),
-                    Self.same(DecimalText.fixed(chance.probability, decimals: 2)),
+                    LocalizedText(en: "probability", zh: "概率"), ChanceWords.said(chance.probability),
                     number: chance.probability))
         }
         if case .notAssessable(let reason) = outlook.standing {
@@ -288,7 +287,7 @@ struct Explainer {
             facts.append(
                 Explanation.Fact(LocalizedText(en: "origin", zh: "来源类型"), observation.origin.word))
             if !observation.note.isEmpty {
-                facts.append(Explanation.Fact(LocalizedText(en: "note", zh: "说明"), Self.same(observation.note)))
+                facts.append(Explanation.Fact(LocalizedText(en: "note", zh: "说明"), observation.note))
             }
             return Explanation(
                 address, LocalizedText(en: "observed, \(year)", zh: "\(year) 年监测值"), facts: facts,

@@ -5,15 +5,18 @@ extension Finding {
     ///
     /// - Parameters:
     ///   - language: the language of message, notes and help.
+    ///   - width: the columns that a source line may take with its number.
     ///   - sourceLine: gives a line of a file by its path and number, or nil.
-    /// - Returns: several lines, the last one without a line break.
-    public func text(in language: String, sourceLine: (String, Int) -> String?) -> String {
+    /// - Returns: several lines, the last one without a line break; sentences in them are not folded.
+    public func text(in language: String, width: Int = TextFold.standard, sourceLine: (String, Int) -> String?)
+        -> String
+    {
         let colon = language == "zh" ? "：" : ": "
         var lines = ["\(severity.word.text(in: language))[\(kind.id)]\(colon)\(message.text(in: language))"]
         if let span {
             lines.append("  --> \(span.place)")
             if span.sheet == nil, let source = sourceLine(span.file, span.line) {
-                lines.append(contentsOf: Self.excerpt(of: source, span: span))
+                lines.append(contentsOf: Self.excerpt(of: source, span: span, width: width))
             }
         } else if let address {
             lines.append("  --> \(address)")
@@ -24,23 +27,44 @@ extension Finding {
         return lines.map { VisibleText.of($0) }.joined(separator: "\n")
     }
 
-    /// The source line with its number and a caret under the span; a long line is cut around the caret.
-    private static func excerpt(of source: String, span: SourceSpan) -> [String] {
-        let widest = 100
-        let characters = Array(source)
-        let start = max(0, span.column - 1)
-        let from = start > widest - 30 ? start - 40 : 0
-        let upTo = min(characters.count, from + widest)
-        guard from <= upTo else { return [] }
-        let lead = from > 0 ? "…" : ""
-        let shown = lead + String(characters[from..<upTo]) + (upTo < characters.count ? "…" : "")
+    /// The source line with its number and a caret under the span; a line that is too long is cut around the caret.
+    private static func excerpt(of source: String, span: SourceSpan, width: Int) -> [String] {
         let number = String(span.line)
-        let before = VisibleText.of(String(characters[from..<max(from, min(start, upTo))]))
-        let marked = VisibleText.of(String(characters[min(start, upTo)..<min(upTo, start + max(1, span.length))]))
-        let gap = String(repeating: " ", count: TextWidth.columns(of: lead) + TextWidth.columns(of: before))
-        let carets = String(repeating: "^", count: max(1, TextWidth.columns(of: marked)))
+        let room = max(20, width - number.count - 3)
+        let characters = Array(source).map { VisibleText.of(String($0)) }
+        let columns = characters.map { TextWidth.columns(of: $0) }
+        let start = max(0, span.column - 1)
+        guard start <= characters.count else { return [] }
+        let shown = window(columns, around: start, room: room)
+        let (lead, rest) = (shown.lowerBound > 0 ? "…" : "", shown.upperBound < characters.count ? "…" : "")
+        let marked = columns[start..<min(shown.upperBound, start + max(1, span.length))].reduce(0, +)
+        let gap = String(repeating: " ", count: lead.count + columns[shown.lowerBound..<start].reduce(0, +))
         let margin = String(repeating: " ", count: number.count)
-        return ["\(margin) |", "\(number) | \(shown)", "\(margin) | \(gap)\(carets)"]
+        return [
+            "\(margin) |", "\(number) | \(lead)\(characters[shown].joined())\(rest)",
+            "\(margin) | \(gap)\(String(repeating: "^", count: max(1, marked)))",
+        ]
+    }
+
+    /// The characters of a line that are shown: from its beginning where the mark then has room, else from before it.
+    private static func window(_ columns: [Int], around start: Int, room: Int) -> Range<Int> {
+        guard columns.reduce(0, +) > room else { return columns.indices }
+        var from = 0
+        if columns[..<start].reduce(0, +) > room * 7 / 10 {
+            from = start
+            var before = 0
+            while from > 0, before + columns[from - 1] <= room * 4 / 10 {
+                from -= 1
+                before += columns[from]
+            }
+        }
+        var left = room - 1 - (from > 0 ? 1 : 0)
+        var upTo = from
+        while upTo < columns.count, columns[upTo] <= left {
+            left -= columns[upTo]
+            upTo += 1
+        }
+        return from..<upTo
     }
 
     /// The finding as JSON: `{id, severity, address, file, line, column, message, notes, help}`.
@@ -65,24 +89,5 @@ extension Finding {
         }
         members.append(JSONMember(name: "help", value: .optional(help?.text(in: language))))
         return .object(members)
-    }
-}
-
-/// How many terminal columns a text takes: East Asian wide characters take two.
-public enum TextWidth {
-    /// The columns of a text or a run of characters.
-    public static func columns(of text: some Sequence<Character>) -> Int {
-        text.reduce(0) { $0 + columns(of: $1) }
-    }
-
-    private static func columns(of character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 0 }
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-            return 2
-        default:
-            return 1
-        }
     }
 }

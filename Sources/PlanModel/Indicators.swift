@@ -73,7 +73,7 @@ public struct Indicator: PlanRecord, Referable {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -108,7 +108,7 @@ public struct Indicator: PlanRecord, Referable {
         Field("documented", \.isDocumented, default: true, "whether the indicator's place in the plan is documented"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -137,7 +137,7 @@ public struct Observation: PlanRecord {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -158,7 +158,7 @@ public struct Observation: PlanRecord {
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -203,7 +203,7 @@ public struct Target: PlanRecord {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -234,6 +234,6 @@ public struct Target: PlanRecord {
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }

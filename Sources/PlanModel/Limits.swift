@@ -22,7 +22,7 @@ public struct Limit: PlanRecord {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -41,7 +41,7 @@ public struct Limit: PlanRecord {
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -66,7 +66,7 @@ public struct Floor: PlanRecord {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -86,7 +86,7 @@ public struct Floor: PlanRecord {
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 

@@ -24,7 +24,7 @@ public struct Place: PlanRecord, Referable {
     /// The sources, joined by `;`.
     public var sources: [ID<Source>] = []
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -43,7 +43,7 @@ public struct Place: PlanRecord, Referable {
         Field("longitude", \.longitude, default: nil, "degrees east of its seat"),
         Field("datum", \.datum, default: nil, "the datum of the seat"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -88,7 +88,7 @@ public struct GroupMember: PlanRecord {
     /// The share of the place that belongs to it, 0 to 1.
     public var share: Double = 1
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -101,7 +101,7 @@ public struct GroupMember: PlanRecord {
         Field(required: "group", \.group, blank: ID<PlaceGroup>(""), "the zone or circle"),
         Field(required: "place", \.place, blank: ID<Place>(""), "the place"),
         Field("share", \.share, default: 1, "the share of the place that belongs to it, 0 to 1"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -116,7 +116,7 @@ public struct ReportingUnitShare: PlanRecord {
     /// The share of the unit that lies there, 0 to 1.
     public var share: Double = 1
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -130,7 +130,7 @@ public struct ReportingUnitShare: PlanRecord {
         Field("name", \.name, default: LocalizedText(), "its name"),
         Field(required: "place", \.place, blank: ID<Place>(""), "a place in which it lies"),
         Field("share", \.share, default: 1, "the share of the unit that lies there, 0 to 1"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -141,7 +141,7 @@ public struct FieldMapping: PlanRecord {
     /// The field of this plan.
     public var field: ID<PlanField> = ID<PlanField>("")
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -153,6 +153,6 @@ public struct FieldMapping: PlanRecord {
     public static let fields: [Field<FieldMapping>] = [
         Field(required: "code", \.code, blank: "", "the foreign code"),
         Field(required: "field", \.field, blank: ID<PlanField>(""), "the field of this plan"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }

@@ -68,7 +68,7 @@ public struct Project: PlanRecord, Referable {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -113,7 +113,7 @@ public struct Project: PlanRecord, Referable {
         Field("capacity", \.capacity, default: LocalizedText(), "what it will be able to do"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -171,7 +171,7 @@ public struct ProjectPlace: PlanRecord {
     /// The share of its cost there, 0 to 1.
     public var share: Value = .missing(.notStated)
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -184,7 +184,7 @@ public struct ProjectPlace: PlanRecord {
         Field(required: "project", \.project, blank: ID<Project>(""), "the project"),
         Field(required: "place", \.place, blank: ID<Place>(""), "the place"),
         Field("share", \.share, default: .missing(.notStated), "the share of its cost there, 0 to 1"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -195,7 +195,7 @@ public struct Prerequisite: PlanRecord {
     /// The project that comes first.
     public var requires: ID<Project> = ID<Project>("")
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -207,7 +207,7 @@ public struct Prerequisite: PlanRecord {
     public static let fields: [Field<Prerequisite>] = [
         Field(required: "project", \.project, blank: ID<Project>(""), "the project that waits"),
         Field(required: "requires", \.requires, blank: ID<Project>(""), "the project that comes first"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -218,7 +218,7 @@ public struct Alternative: PlanRecord {
     /// The project.
     public var project: ID<Project> = ID<Project>("")
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -230,7 +230,7 @@ public struct Alternative: PlanRecord {
     public static let fields: [Field<Alternative>] = [
         Field(required: "group", \.group, blank: "", "the group of alternatives"),
         Field(required: "project", \.project, blank: ID<Project>(""), "the project"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -255,7 +255,7 @@ public struct Effect: PlanRecord {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -278,6 +278,6 @@ public struct Effect: PlanRecord {
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }

@@ -62,7 +62,7 @@ public struct Source: PlanRecord, Referable {
     /// The address at which it was read.
     public var url = ""
     /// What else a reader must know.
-    public var note = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -82,7 +82,7 @@ public struct Source: PlanRecord, Referable {
             "how much it weighs where sources differ: 1 is the highest"),
         Field("access", \.access, default: .original, "whether the original, a copy or a later work was read"),
         Field("url", \.url, default: "", "the address at which it was read"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 

@@ -41,7 +41,7 @@ public struct GateVersion: NestedRecord {
     /// The sources, joined by `;`.
     public var sources: [ID<Source>] = []
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -58,7 +58,7 @@ public struct GateVersion: NestedRecord {
         Field("legal_text_read", \.isTextRead, default: false, "whether the legal text itself was read"),
         Field("title", \.title, default: LocalizedText(), "the title of the rule in force"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -105,7 +105,7 @@ public struct GateAnswer: PlanRecord {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -121,6 +121,6 @@ public struct GateAnswer: PlanRecord {
         Field("date", \.date, default: nil, "when"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }

@@ -12,7 +12,7 @@ public struct Goal: PlanRecord, Referable {
     /// The indicators that measure it.
     public var indicators: [ID<Indicator>] = []
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -25,7 +25,7 @@ public struct Goal: PlanRecord, Referable {
         Field(identifier: "id", \.id, "the identifier"),
         Field("title", \.title, default: LocalizedText(), "the goal in one sentence"),
         Field("indicators", \.indicators, default: [], "the indicators that measure it"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 
@@ -60,7 +60,7 @@ public struct PlanTask: PlanRecord, Referable {
     /// Who may see it; the plan's own default unless named.
     public var circle: ID<Circle>?
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -83,6 +83,6 @@ public struct PlanTask: PlanRecord, Referable {
         Field("origin", \.origin, default: .sourced, "where the figure comes from"),
         Field("source", \.sources, default: [], "the sources, joined by `;`"),
         Field("circle", \.circle, default: nil, "who may see it; the plan's own default unless named"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }

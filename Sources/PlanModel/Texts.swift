@@ -39,7 +39,7 @@ public struct CircleMark: PlanRecord {
     /// The circle.
     public var circle: ID<Circle> = ID<Circle>("")
     /// What else a reader must know.
-    public var note: String = ""
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}
@@ -51,7 +51,7 @@ public struct CircleMark: PlanRecord {
     public static let fields: [Field<CircleMark>] = [
         Field(required: "address", \.address, blank: Address(""), "the address of a record or of one field"),
         Field(required: "circle", \.circle, blank: ID<Circle>(""), "the circle"),
-        Field("note", \.note, default: "", "what else a reader must know"),
+        Field("note", \.note, default: LocalizedText(), "what else a reader must know"),
     ]
 }
 

@@ -79,7 +79,7 @@ public struct PlaceGroup: NestedRecord, Referable {
     /// Its name.
     public var name: LocalizedText = LocalizedText()
     /// What else a reader must know.
-    public var note: LocalizedText = LocalizedText()
+    public var note = LocalizedText()
 
     /// Makes a blank record.
     public init() {}

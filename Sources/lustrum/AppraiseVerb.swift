@@ -25,7 +25,7 @@ struct AppraiseVerb: ParsableCommand, AnsweringVerb {
         Terminal.endProgress()
         let locale = PageLocale(language: answer.lang.rawValue)
         switch answer.format {
-        case .text: Terminal.write(Page.appraisal(appraisal, in: locale).terminalText)
+        case .text: Terminal.write(Page.appraisal(appraisal, in: locale))
         case .json: Terminal.write(appraisal.json(in: locale))
         }
     }

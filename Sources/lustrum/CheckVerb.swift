@@ -27,7 +27,8 @@ struct CheckVerb: ParsableCommand, AnsweringVerb {
         switch answer.format {
         case .text:
             for finding in findings {
-                Terminal.print(finding.text(in: language, sourceLine: reading.sources.line) + "\n")
+                Terminal.print(
+                    finding.text(in: language, width: Terminal.width, sourceLine: reading.sources.line) + "\n")
             }
             Terminal.print(FindingCount.sentence(findings, in: PageLocale(language: language)))
         case .json:

@@ -55,7 +55,7 @@ struct ConsequencesVerb: ParsableCommand, AnsweringVerb {
         }
         Terminal.endProgress()
         switch answer.format {
-        case .text: Terminal.write(page.terminalText)
+        case .text: Terminal.write(page)
         case .json: Terminal.write(page.json)
         }
     }
@@ -63,7 +63,9 @@ struct ConsequencesVerb: ParsableCommand, AnsweringVerb {
     /// Prints what is wrong with the amendment, and ends with 1 where it cannot be applied.
     private func refuse(_ findings: [Finding], in amendment: AmendmentReading) throws {
         for finding in findings {
-            Terminal.print(finding.text(in: answer.lang.rawValue, sourceLine: amendment.sources.line) + "\n")
+            Terminal.print(
+                finding.text(
+                    in: answer.lang.rawValue, width: Terminal.width, sourceLine: amendment.sources.line) + "\n")
         }
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }

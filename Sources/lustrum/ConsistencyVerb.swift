@@ -37,7 +37,7 @@ struct ConsistencyVerb: ParsableCommand, AnsweringVerb {
         let locale = PageLocale(language: answer.lang.rawValue)
         let page = fields ? Page.fields(report, in: locale) : Page.consistency(report, in: locale)
         switch answer.format {
-        case .text: Terminal.write(page.terminalText)
+        case .text: Terminal.write(page)
         case .json: Terminal.write(page.json)
         }
     }

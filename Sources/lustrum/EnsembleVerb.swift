@@ -93,7 +93,7 @@ struct EnsembleVerb: ParsableCommand, AnsweringVerb {
     private func show(_ report: EnsembleReport) throws {
         let locale = PageLocale(language: answer.lang.rawValue)
         switch answer.format {
-        case .text: Terminal.write(Page.ensemble(report, in: locale, all: all).terminalText)
+        case .text: Terminal.write(Page.ensemble(report, in: locale, all: all))
         case .json: Terminal.write(Page.ensemble(report, in: locale).json)
         }
         if report.result.isStopped { throw ExitCode(130) }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import PlanFiles
+import Publishing
 
 /// `lustrum explain ID` tells the mistake behind a finding and shows a failing plan and its repair.
 struct ExplainVerb: ParsableCommand, AnsweringVerb {
@@ -39,7 +40,7 @@ struct ExplainVerb: ParsableCommand, AnsweringVerb {
         let explanation = FindingExplanation(kind)
         let language = answer.lang.rawValue
         switch answer.format {
-        case .text: Terminal.write(explanation.terminalText(in: language))
+        case .text: Terminal.write(explanation.terminalText(in: language, width: Terminal.width))
         case .json: Terminal.write(explanation.json(in: language))
         }
     }
@@ -49,7 +50,17 @@ struct ExplainVerb: ParsableCommand, AnsweringVerb {
         let language = answer.lang.rawValue
         switch answer.format {
         case .text:
-            for line in FindingCatalogue.list(in: language) { Terminal.print(line) }
+            let locale = PageLocale(language: language)
+            var table = TextTable(
+                [
+                    (locale.words("Severity", "级别"), .left), (locale.words("Finding", "检查项"), .left),
+                    (locale.words("The mistake behind it", "由何失误造成"), .left),
+                ], rowHead: 1)
+            for kind in kinds {
+                let title = locale.words("", locale.text(kind.title) + "：")
+                table.add([locale.text(kind.severity.word), kind.id, title + locale.text(kind.mistake)])
+            }
+            Terminal.print(table.lines(width: Terminal.width).joined(separator: "\n"))
         case .json:
             let findings = kinds.map { kind in
                 JSONValue.members([

@@ -30,7 +30,7 @@ struct ImportAnswer {
         }
         if !proposal.additions.isEmpty || !proposal.standing.isEmpty { lines.append("") }
         for finding in proposal.findings {
-            lines.append(finding.text(in: language) { _, line in proposal.line(line) })
+            lines.append(finding.text(in: language, width: Terminal.width) { _, line in proposal.line(line) })
             lines.append("")
         }
         lines.append(FindingCount.sentence(proposal.findings, in: PageLocale(language: language)))

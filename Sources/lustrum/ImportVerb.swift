@@ -96,8 +96,9 @@ struct ImportVerb: ParsableCommand, AnsweringVerb {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for finding in findings {
             Terminal.print(
-                finding.text(in: language) { _, line in lines.indices.contains(line - 1) ? lines[line - 1] : nil }
-                    + "\n")
+                finding.text(in: language, width: Terminal.width) { _, line in
+                    lines.indices.contains(line - 1) ? lines[line - 1] : nil
+                } + "\n")
         }
     }
 }

@@ -16,13 +16,13 @@ struct IntakeAnswer {
         let isChinese = language == "zh"
         var lines: [String] = []
         for finding in gathering.findings where finding.severity != .note {
-            lines.append(finding.text(in: language) { _, _ in nil })
+            lines.append(finding.text(in: language, width: Terminal.width) { _, _ in nil })
         }
         if !lines.isEmpty { lines.append("") }
         for (number, group) in gathering.openGroups.enumerated() {
             lines.append(
                 isChinese ? "疑似重复 \(number + 1)" : "likely the same, \(number + 1)")
-            lines += sideBySide(group.members, language).map { "  " + $0 }
+            lines += sideBySide(group.members, language)
             for pair in group.pairs.prefix(3) { lines.append("  → " + pair.likeness.sentence(in: language)) }
             lines.append("")
         }
@@ -32,40 +32,30 @@ struct IntakeAnswer {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// Rows that look alike, a line each below the same columns.
+    /// Rows that look alike, below each other.
     private func sideBySide(_ members: [Int], _ language: String) -> [String] {
-        let isChinese = language == "zh"
-        let rows: [[String]] =
-            [
-                isChinese
-                    ? ["位置", "单位", "名称", "地点", "总投资", "开工", "业主"]
-                    : ["where", "unit", "name", "place", "cost", "start", "owner"]
-            ]
-            + members.map { number -> [String] in
-                guard number < gathering.rows.count else {
-                    let project = gathering.planned[number - gathering.rows.count]
-                    return [
-                        "projects/\(project.id)", isChinese ? "规划" : "plan", project.name.text(in: language), "",
-                        project.cost.number.map(JSONValue.shortest) ?? "", project.start?.description ?? "",
-                        project.owner,
-                    ]
-                }
-                let row = gathering.rows[number]
-                return [
-                    row.place, row.unit, row.name.text(in: language), row.places.joined(separator: "、"),
-                    row.cost.map(JSONValue.shortest) ?? "", row.start?.description ?? "", row.owner,
-                ]
+        let words =
+            language == "zh"
+            ? ["位置", "单位", "名称", "地点", "总投资", "开工", "业主"]
+            : ["where", "unit", "name", "place", "cost", "start", "owner"]
+        var table = TextTable(words.enumerated().map { ($1, $0 == 4 ? .right : .left) })
+        for number in members {
+            guard number < gathering.rows.count else {
+                let project = gathering.planned[number - gathering.rows.count]
+                table.add([
+                    "projects/\(project.id)", language == "zh" ? "规划" : "plan", project.name.text(in: language), "",
+                    project.cost.number.map(JSONValue.shortest) ?? "", project.start?.description ?? "",
+                    project.owner,
+                ])
+                continue
             }
-        let widths = rows[0].indices.map { column in rows.map { TextWidth.columns(of: $0[column]) }.max() ?? 0 }
-        return rows.map { row in
-            var line = ""
-            for (column, text) in row.enumerated() {
-                let gap = column + 1 < row.count ? widths[column] - TextWidth.columns(of: text) + 2 : 0
-                line += text + String(repeating: " ", count: gap)
-            }
-            while line.last == " " { line.removeLast() }
-            return line
+            let row = gathering.rows[number]
+            table.add([
+                row.place, row.unit, row.name.text(in: language), row.places.joined(separator: "、"),
+                row.cost.map(JSONValue.shortest) ?? "", row.start?.description ?? "", row.owner,
+            ])
         }
+        return table.lines(width: Terminal.width)
     }
 
     private func counts(_ isChinese: Bool) -> [String] {

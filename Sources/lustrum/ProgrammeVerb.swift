@@ -58,7 +58,7 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
         switch answer.format {
         case .text:
             page.sections.removeAll { $0.id == "chosen" }
-            Terminal.write(page.terminalText)
+            Terminal.write(page)
         case .json: Terminal.write(page.json)
         }
     }

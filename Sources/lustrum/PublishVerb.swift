@@ -77,7 +77,7 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
         let locale = PageLocale(language: answer.lang.rawValue)
         switch answer.format {
         case .text:
-            for plan in chosen { Terminal.write(plan.withheldText(in: locale)) }
+            for plan in chosen { Terminal.write(plan.withheldText(in: locale, width: Terminal.width)) }
             Terminal.print(
                 locale.words(
                     "wrote \(locale.count(count)) files into \(folder) for ‘\(circle)’",

@@ -28,7 +28,7 @@ struct ScenariosVerb: ParsableCommand, AnsweringVerb {
         Terminal.endProgress()
         let page = Page.scenarios(comparison, settings: settings, in: PageLocale(language: answer.lang.rawValue))
         switch answer.format {
-        case .text: Terminal.write(page.terminalText)
+        case .text: Terminal.write(page)
         case .json: Terminal.write(page.json)
         }
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Glibc
+import Publishing
 
 /// A verb that cannot do its work: one clear sentence, exit code 2.
 struct Failure: Error {
@@ -21,27 +22,52 @@ enum Terminal {
         print(sentence.text(in: language.rawValue))
     }
 
-    /// Prints a text as it is.
-    static func write(_ text: String) { answer(VisibleText.of(text, keepsLines: true)) }
+    /// Prints a text, lines that are too long for the window folded.
+    static func write(_ text: String) {
+        answer(TextFold.hanging(VisibleText.of(text, keepsLines: true), width: width))
+    }
+
+    /// Prints a page, its tables laid out for the window.
+    static func write(_ page: Page) { write(page.terminalText(width: width)) }
 
     /// Prints a document for a program to read.
     static func write(_ document: JSONValue) { answer(document.pretty) }
 
     /// Prints a table: unchanged for a file or a program, with pictures where a person watches.
     static func write(table: String) {
-        if isatty(STDOUT_FILENO) == 1 { write(table) } else { answer(table) }
+        answer(isatty(STDOUT_FILENO) == 1 ? VisibleText.of(table, keepsLines: true) : table)
     }
 
     /// Says on standard error what went wrong.
     static func error(_ sentence: String, isPlain: Bool = false) {
-        _ = put((isPlain ? "" : "lustrum: ") + VisibleText.of(sentence, keepsLines: true) + "\n", on: STDERR_FILENO)
+        let text = (isPlain ? "" : "lustrum: ") + VisibleText.of(sentence, keepsLines: true)
+        let shown = window(of: STDERR_FILENO).map { TextFold.hanging(text, width: $0) } ?? text
+        _ = put(shown + "\n", on: STDERR_FILENO)
     }
 
     /// Says on standard error what is being done; nothing where nobody watches.
     static func progress(_ text: String) {
-        guard isatty(STDERR_FILENO) == 1 else { return }
-        _ = put("\r\u{1B}[2K" + VisibleText.of(text), on: STDERR_FILENO)
+        guard let width = window(of: STDERR_FILENO) else { return }
+        let line = TextFold.lines(of: VisibleText.of(text), width: width - 1, breaksWords: true).first ?? ""
+        _ = put("\r\u{1B}[2K" + line, on: STDERR_FILENO)
     }
+
+    /// The columns of what is printed: those of the window, or as many on every run where it goes to a file or program.
+    static let width = window(of: STDOUT_FILENO) ?? TextFold.standard
+
+    /// The columns of the window behind a descriptor; nil where there is no window.
+    private static func window(of descriptor: Int32) -> Int? {
+        guard isatty(descriptor) == 1 else { return nil }
+        var size = winsize()
+        let isTold = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let columns =
+            isTold
+            ? Int(size.ws_col) : getenv("COLUMNS").flatMap { Int(String(cString: $0)) } ?? TextFold.standard
+        return max(narrowest, columns)
+    }
+
+    /// The columns of the narrowest window that is heeded.
+    private static let narrowest = 40
 
     /// Takes the line of progress away.
     static func endProgress() { progress("") }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct AppraisalTests {
     private func page(_ files: [String: String], _ language: String = "en") -> String {
         let appraisal = appraise(PlanFolder.read(FolderContents(texts: files)))
-        return Page.appraisal(appraisal, in: PageLocale(language: language)).terminalText
+        return Page.appraisal(appraisal, in: PageLocale(language: language)).terminalText()
     }
 
     private func json(_ files: [String: String]) -> String {

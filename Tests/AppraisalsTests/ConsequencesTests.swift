@@ -137,7 +137,7 @@ struct ConsequencesTests {
         let (found, after) = try consequences(of: amendment([list]), on: before)
         for language in ["en", "zh"] {
             let page = Page.consequences(found, before: before, after: after, in: PageLocale(language: language))
-            let text = page.terminalText
+            let text = page.terminalText()
             for row in page.tables.flatMap(\.rows) {
                 for case .text(let words) in row.cells where !words.text.contains(" ") {
                     #expect(text.contains(words.text.prefix(12)))

@@ -17,7 +17,8 @@ import Testing
     @Test func `a target is explained down to its observations and their publications`() throws {
         let page = try text("targets/forest_cover/county/2030", "en")
         for part in [
-            "needed, at least: 52.0 %", "probability: 0.", "forecast from: 6 observations, 2020 to 2025",
+            "needed, at least: 52.0 %", "probability: about four in five (",
+            "forecast from: 6 observations, 2020 to 2025",
             "values/forest_cover/county/2025", "Statistics office of Example County, Yearly report 2025, 2026-02-20",
             "stands at: targets.csv:2:1", "effect of projects and tasks, included: 2.5 percentage points",
         ] {

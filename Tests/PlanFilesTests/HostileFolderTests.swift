@@ -228,7 +228,7 @@ struct HostileFolderTests {
         var plan = PlanFolder.read(FolderContents(texts: NewPlan.files)).plan
         plan.header.title = LocalizedText(["en": "a\u{7F}\u{2028}b\u{85}c\u{FEFF}\t\r\n\"\\ # : - ", "zh-Hant": "規劃"])
         plan.projects[0].name = LocalizedText(en: " \"quoted\", \r\n line ", zh: "，；\u{2028}")
-        plan.projects[0].note = "\u{1}\u{7F} ;"
+        plan.projects[0].note = LocalizedText(en: "\u{1}\u{7F} ;", zh: "")
         let again = PlanFolder.read(FolderContents(texts: PlanFolder.write(plan)))
         #expect(again.findings.isEmpty, "\(again.findings.map { $0.message.text(in: "en") })")
         #expect(again.plan == plan)

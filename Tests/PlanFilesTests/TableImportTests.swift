@@ -41,7 +41,7 @@ struct TableImportTests {
         let park = try #require(reading.plan.projects.first { $0.id == ID("P4") })
         #expect(park.name["zh"] == "湿地公园" && park.cost == .number(8500) && park.stage == .newStart)
         #expect(park.start == CalendarDate(year: 2027) && park.finish == CalendarDate(year: 2028))
-        #expect(park.lead == ID("forestry-office") && park.note == "一期")
+        #expect(park.lead == ID("forestry-office") && park.note["zh"] == "一期" && park.note.languages == ["zh"])
         let places = reading.plan.projectPlaces.filter { $0.project == ID("P4") }
         #expect(places.map(\.place.text) == ["north", "south"] && places.allSatisfy { $0.share.number == nil })
         #expect(reading.plan.projectPlaces.first { $0.project == ID("P5") }?.share == .number(1))

@@ -93,7 +93,7 @@ struct SentinelPlan {
         for field in ["cost", "capacity", "owner", "finish"] { mark(Address("projects/P2", field: field)) }
         plan.header.procedure = LocalizedText(en: "zqxv", zh: "zqxv")
         mark(Address("plan", field: "procedure"))
-        plan.indicators[0].note = "zqxv"
+        plan.indicators[0].note = LocalizedText(en: "zqxv", zh: "zqxv")
         mark(plan.indicators[0].id.address.with(field: "note"))
     }
 }
@@ -141,7 +141,7 @@ struct LeakTests {
         let told = Set(Self.texts(of: release.plan))
         let secret = Set(Self.texts(of: reading.plan).filter { $0.count > 8 }).subtracting(told)
         for page in SitesToTest.pages(of: site, atMost: 24) {
-            let text = page.terminalText + page.json.compact
+            let text = page.terminalText() + page.json.compact
             for word in secret where text.contains(word) { Issue.record("\(page.path.steps) says \(word)") }
         }
         if name == "songlan-15" { #expect(!release.withheld.isEmpty) }
@@ -182,7 +182,7 @@ struct LeakTests {
         var plan = SitesToTest.small.plan
         func words() throws -> String {
             let site = try SitesToTest.site(.released(plan), for: .circle(ID("public")))
-            return site.page(at: SitePath([plan.header.id, "en", "index"]))?.terminalText ?? ""
+            return site.page(at: SitePath([plan.header.id, "en", "index"]))?.terminalText() ?? ""
         }
         let closed = try words()
         #expect(!closed.contains("about four in five") && closed.contains("withheld"))

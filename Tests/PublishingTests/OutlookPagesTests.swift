@@ -31,7 +31,7 @@ struct OutlookPagesTests {
             #expect(page.navigation.contains { $0.target == .page(page.path, anchor: nil) && $0.isCurrent })
             #expect(site.html(page).contains("lang=\"\(language)\""))
         }
-        let words = try page("scenarios", language: "zh", of: site).terminalText
+        let words = try page("scenarios", language: "zh", of: site).terminalText()
         #expect(words.contains("同规划") && !words.contains("as the plan"))
     }
 
@@ -55,30 +55,30 @@ struct OutlookPagesTests {
 
     @Test func `without an answer the page says how it is computed`() throws {
         let site = try SitesToTest.site(reading)
-        #expect(try page("consistency", of: site).terminalText.contains("lustrum consistency PLAN"))
-        #expect(try page("scenarios", of: site).terminalText.contains("lustrum scenarios PLAN"))
+        #expect(try page("consistency", of: site).terminalText().contains("lustrum consistency PLAN"))
+        #expect(try page("scenarios", of: site).terminalText().contains("lustrum scenarios PLAN"))
     }
 
     @Test func `beside how likely all targets are together stands how many are met as a rule`() throws {
         let site = try SitesToTest.site(reading, asked: true)
-        let text = try page("ensemble", of: site).terminalText
+        let text = try page("ensemble", of: site).terminalText()
         let counts = try #require(
             text.firstMatch(of: /Of these (\d+), (\d+) are met in the middle draw, and from (\d+) to (\d+) in eight/)
         ).output
         let (all, middle, low, high) = (Int(counts.1) ?? 0, Int(counts.2) ?? 0, Int(counts.3) ?? 9, Int(counts.4) ?? 0)
         #expect(all > 2 && low <= middle && middle <= high && high <= all && low < high)
-        #expect(try page("ensemble", language: "zh", of: site).terminalText.contains("居中的一次抽样实现 \(middle) 项"))
+        #expect(try page("ensemble", language: "zh", of: site).terminalText().contains("居中的一次抽样实现 \(middle) 项"))
     }
 
     // MARK: The indicator
 
     @Test func `an indicator says first what is wanted, how likely that is and on how many observations`() throws {
         let site = try SitesToTest.site(reading)
-        let text = try page("indicators", "forest_cover", of: site).terminalText
+        let text = try page("indicators", "forest_cover", of: site).terminalText()
         #expect(text.contains("Wanted for 2030: 52.0 %. How it stands: ▲ about four in five"))
         #expect(text.contains("from 6 observations"))
         let page = try page("indicators", "forest_cover", language: "zh", of: site)
-        #expect(page.sections.first?.id == "summary" && page.terminalText.contains("依据 6 个监测值"))
+        #expect(page.sections.first?.id == "summary" && page.terminalText().contains("依据 6 个监测值"))
     }
 
     @Test func `the chart has three bands within each other, the target and the even way to it`() throws {
@@ -142,11 +142,59 @@ struct OutlookPagesTests {
         for target in reading.plan.targets {
             let path = PlanPaths(plan: id, language: "en").why(target)
             let page = try #require(site.page(at: path), "\(target.key)")
-            #expect(page.kind == .explanation && page.terminalText.contains("lustrum why PLAN targets/\(target.key)"))
+            #expect(page.kind == .explanation && page.terminalText().contains("lustrum why PLAN targets/\(target.key)"))
         }
     }
 
+    @Test(arguments: ["en", "zh"])
+    func `the terminal says a probability in the words of the page of the indicator`(language: String) throws {
+        let locale = PageLocale(language: language)
+        let address = try #require(Address(written: "targets/forest_cover/county/2030"))
+        let why = try #require(explanation(of: address, in: reading)).terminalText(in: locale)
+        let words = try #require(why.firstMatch(of: /(?:probability: |概率：)(.+)/)).output.1
+        #expect(words.firstMatch(of: /[ （(]?\d+ ?%/) != nil, "\(words)")
+        let site = try SitesToTest.site(reading)
+        #expect(try page("indicators", "forest_cover", language: language, of: site).terminalText().contains(words))
+    }
+
     // MARK: Fields and scenarios
+
+    @Test(arguments: ["en", "zh"])
+    func `every number of a row of scenarios has the same decimals, and money the unit of its table`(language: String)
+        throws
+    {
+        let page = try page("scenarios", language: language, of: try SitesToTest.site(reading, asked: true))
+        var rows = 0
+        for table in page.tables {
+            for row in table.rows {
+                let decimals = row.cells.dropFirst().compactMap { cell -> Int? in
+                    guard case .figure(let figure) = cell, case .number = figure.content else { return nil }
+                    return figure.decimals
+                }
+                #expect(Set(decimals).count <= 1, "\(row)")
+                rows += decimals.isEmpty ? 0 : 1
+            }
+        }
+        let overview = try #require(page.table("overview"))
+        let money = try #require(
+            overview.rows.first { row in
+                row.cells[0].text(in: page.locale).contains(page.locale.words("Money of the period", "规划期投资"))
+            })
+        let unit = try #require(page.table("money")?.columns[1].unit)
+        #expect(money.cells[0].text(in: page.locale).contains(unit) && !unit.isEmpty)
+        for (column, cell) in money.cells.enumerated().dropFirst() {
+            guard case .figure(let figure) = cell, case .number(let sum) = figure.content else { continue }
+            let years = try #require(page.table("money")).rows.compactMap { row -> Double? in
+                guard case .figure(let figure) = row.cells[column], case .number(let year) = figure.content else {
+                    return nil
+                }
+                return year
+            }
+            #expect(abs(years.reduce(0, +) - sum) < 0.05 * Double(years.count + 1), "\(column)")
+            rows += 10
+        }
+        #expect(rows > 20)
+    }
 
     @Test func `a cell of the matrix leads to what stands behind it, and that to projects`() throws {
         let site = try SitesToTest.site(reading, asked: true)
@@ -217,7 +265,7 @@ struct OutlookPagesTests {
         paths += reading.plan.indicators.map { SitePath([name, "zh", "indicators", $0.id.text]) }
         for path in paths {
             let page = try #require(site.page(at: path))
-            let text = page.terminalText + site.html(page) + page.json.compact
+            let text = page.terminalText() + site.html(page) + page.json.compact
             for word in ["nan", "inf", "NaN", "nil"] {
                 #expect(!text.split { !$0.isLetter }.contains(Substring(word)), "\(path.steps): \(word)")
             }

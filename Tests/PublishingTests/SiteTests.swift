@@ -154,7 +154,7 @@ struct SiteTests {
         for name in ["new", "chongqing-14", "songlan-15"] {
             let site = try SitesToTest.site(name == "new" ? SitesToTest.small : SitesToTest.example(name))
             for page in SitesToTest.pages(of: site, atMost: 20) {
-                let text = page.terminalText
+                let text = page.terminalText()
                 let words = Set(text.split { !$0.isLetter }.map(String.init))
                 for word in banned where word.contains(" ") ? text.contains(word) : words.contains(word) {
                     Issue.record("\(page.path.steps) says \(word)")

@@ -19,10 +19,11 @@ USE_ROOM = {"energy": (0, 0.25, 0.2, 0.12, 0.01), "coal": (0, 0.3, 0.3, 0.3, 0),
 STEP = {"cost": 1000, "energy": 10000, "coal": 10000, "co2": 10000, "NOx": 50, "land": 100}
 SOURCES = {"cost": "budget-outlook-2026", "energy": "energy-budget-2026", "coal": "energy-budget-2026",
            "co2": "pollutant-budget-2026", "NOx": "pollutant-budget-2026", "land": "land-quota-2026"}
-NOTES = {"energy": "tce a year, of projects completed from 2026 on",
-    "coal": "t a year, of projects completed from 2026 on",
-         "co2": "t a year, of projects completed from 2026 on", "NOx": "t a year, of projects completed from 2026 on",
-         "land": "mu, taken in the year in which work starts"}
+NOTES = {"energy": ("tce a year, of projects completed from 2026 on", "吨标准煤/年，2026年起建成项目的用量"),
+         "coal": ("t a year, of projects completed from 2026 on", "吨/年，2026年起建成项目的用量"),
+         "co2": ("t a year, of projects completed from 2026 on", "吨/年，2026年起建成项目的排放量"),
+         "NOx": ("t a year, of projects completed from 2026 on", "吨/年，2026年起建成项目的排放量"),
+         "land": ("mu, taken in the year in which work starts", "亩，按开工年份计")}
 # Districts with an energy limit of their own.
 ENERGY_DISTRICTS = ["9009", "9011", "9013", "9021", "9022", "9023", "9024", "9027"]
 
@@ -59,8 +60,9 @@ def add(table, resource, place, year, amount, funding="", circle=""):
     """Adds a limit, rounded up to a round figure, and never below one step."""
     step = STEP[resource]
     amount = max(step, math.ceil(amount / step) * step)
+    note_en, note_zh = NOTES.get(resource, ("", ""))
     table.add(resource=resource, place=place, year=year, funding=funding, amount=amount, resolution=step // 10 or 1,
-              source=SOURCES[resource], circle=circle, note=NOTES.get(resource, ""))
+              source=SOURCES[resource], circle=circle, note_en=note_en, note_zh=note_zh)
 
 
 FIELD_SHARES = {"education": 0.014, "health": 0.014, "elderly": 0.002, "rural": 0.006, "ecology": 0.012}

@@ -81,14 +81,14 @@ def observation_key(row):
     return key + ("~" + row["source"].split(";")[0] if "source" in row else "")
 
 
-ORIGIN = ["origin", "source", "circle", "note"]
+ORIGIN = ["origin", "source", "circle", "note_en", "note_zh"]
 SHAPES = {
     "sources": ("sources.csv", ["id", "title_en", "title_zh", "publisher_en", "publisher_zh", "date", "rank", "access",
-                                "url", "note"], by("id")),
+                                "url", "note_en", "note_zh"], by("id")),
     "places": ("places.csv", ["id", "name_en", "name_zh", "level", "parent", "order", "latitude", "longitude", "datum",
-                              "source", "note"], by("id")),
-    "groups": ("groups.csv", ["group", "place", "share", "note"], by("group", "place")),
-    "reporting_units": ("reporting_units.csv", ["unit", "name_en", "name_zh", "place", "share", "note"],
+                              "source", "note_en", "note_zh"], by("id")),
+    "groups": ("groups.csv", ["group", "place", "share", "note_en", "note_zh"], by("group", "place")),
+    "reporting_units": ("reporting_units.csv", ["unit", "name_en", "name_zh", "place", "share", "note_en", "note_zh"],
                         by("unit", "place")),
     "targets": ("targets.csv", ["indicator", "place", "year", "plan", "kind", "form", "value", "upper", "baseline",
                                 "baseline_year", "baseline_known_on", "baseline_origin", "baseline_source",
@@ -98,13 +98,15 @@ SHAPES = {
                                   "stage_known_on", "mandated", "owner", "lead", "led_by", "route", "cost",
                                   "cost_origin", "benefit", "benefit_origin", "start", "start_origin", "finish",
                                   "finish_origin", "earliest_start", "latest_start", "energy", "electricity", "coal",
-                                  "status_en", "status_zh", "capacity_en", "capacity_zh", "source", "circle", "note"],
+                                  "status_en", "status_zh", "capacity_en", "capacity_zh", "source", "circle",
+                                  "note_en", "note_zh"],
                  by("id")),
     "project_years": ("project_years.csv", ["project", "resource", "funding", "offset", "stage", "amount"] + ORIGIN[:3],
                       amount_key),
-    "project_places": ("project_places.csv", ["project", "place", "share", "note"], by("project", "place")),
-    "prerequisites": ("prerequisites.csv", ["project", "requires", "note"], by("project", "requires")),
-    "alternatives": ("alternatives.csv", ["group", "project", "note"], by("group", "project")),
+    "project_places": ("project_places.csv", ["project", "place", "share", "note_en", "note_zh"],
+                       by("project", "place")),
+    "prerequisites": ("prerequisites.csv", ["project", "requires", "note_en", "note_zh"], by("project", "requires")),
+    "alternatives": ("alternatives.csv", ["group", "project", "note_en", "note_zh"], by("group", "project")),
     "effects": ("effects.csv", ["cause", "indicator", "place", "amount", "lag", "ramp"] + ORIGIN,
                 by("cause", "indicator", "place")),
     "limits": ("limits.csv", ["resource", "place", "year", "funding", "amount", "resolution"] + ORIGIN, limit_key),
@@ -112,12 +114,12 @@ SHAPES = {
                lambda row: "/".join([row.get("resource", "cost"), row.get("field", "-"), row.get("place", "-")])),
     "assumptions": ("assumptions.csv", ["id", "about", "quantity", "value", "unit", "low", "high", "reason_en",
                                         "reason_zh", "source", "circle"], by("id")),
-    "gate_answers": ("gate_answers.csv", ["project", "gate", "state", "date", "source", "circle", "note"],
+    "gate_answers": ("gate_answers.csv", ["project", "gate", "state", "date", "source", "circle", "note_en", "note_zh"],
                      by("project", "gate")),
-    "circle_marks": ("circles.csv", ["address", "circle", "note"], by("address")),
+    "circle_marks": ("circles.csv", ["address", "circle", "note_en", "note_zh"], by("address")),
 }
 OBSERVATION_COLUMNS = ["indicator", "place", "year", "value", "status", "known_on", "known_on_basis", "releasable_on",
-                       "origin", "source", "circle", "note"]
+                       "origin", "source", "circle", "note_en", "note_zh"]
 
 
 def tables():

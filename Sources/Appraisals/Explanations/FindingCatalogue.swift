@@ -20,18 +20,6 @@ public enum FindingCatalogue {
         DidYouMean.nearest(to: id, among: kinds.map(\.id))
     }
 
-    /// One line for each kind: severity, identifier and the mistake behind it; in Chinese its title too.
-    public static func list(in language: String) -> [String] {
-        let widest = kinds.map(\.id.count).max() ?? 0
-        return kinds.map { kind in
-            let word = kind.severity.word.text(in: language)
-            let gap = String(repeating: " ", count: max(1, 9 - TextWidth.columns(of: word)))
-            let padding = String(repeating: " ", count: widest + 2 - kind.id.count)
-            let title = language == "en" ? "" : kind.title.text(in: language) + "："
-            return word + gap + kind.id + padding + title + kind.mistake.text(in: language)
-        }
-    }
-
     /// The pages under `docs/findings` by name: one for each kind, and a list of them.
     public static var pages: [String: String] {
         let explanations = kinds.map { FindingExplanation($0) }

@@ -1,8 +1,10 @@
 import Diagnostics
 
 extension FindingExplanation {
-    /// The explanation as it is printed on a terminal, ending with a line break.
-    public func terminalText(in language: String) -> String {
+    /// The explanation as it is printed on a terminal of so many columns, ending with a line break.
+    ///
+    /// Sentences are whole: who prints them folds them.
+    public func terminalText(in language: String, width: Int = TextFold.standard) -> String {
         let isChinese = language == "zh"
         let severity = kind.severity.word.text(in: language)
         var lines = [
@@ -11,13 +13,13 @@ extension FindingExplanation {
                 : "\(kind.id) (\(severity): \(weight.text(in: language)))",
             "",
         ]
-        lines += Self.wrapped(kind.mistake.text(in: language)) + [""]
+        lines += Self.indented(kind.mistake.text(in: language)) + [""]
         let subject = Self.subject(kind)
         lines += [isChinese ? "未通过检查的\(subject.zh)" : "A \(subject.en) that fails", ""]
         lines += section(failing, isRepair: false, otherwise: ExampleText.noText(kind), in: language)
         if !findings.isEmpty {
             lines += [isChinese ? "\(command) 的结果" : "What \(command) prints", ""]
-            lines += Self.indented(commandText(in: language)) + [""]
+            lines += Self.indented(commandText(in: language, width: width - 2)) + [""]
         }
         lines += [isChinese ? "改正后的\(subject.zh)" : "The same \(subject.en) repaired", ""]
         lines += section(repaired, isRepair: true, otherwise: ExampleText.noRepair(kind), in: language)
@@ -65,18 +67,5 @@ extension FindingExplanation {
 
     private static func indented(_ text: String) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }
-    }
-
-    /// A text broken at spaces into lines of at most 96 columns; a text without spaces stays whole.
-    private static func wrapped(_ text: String) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, TextWidth.columns(of: last) + 1 + TextWidth.columns(of: word) <= 96 {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append("  " + word)
-            }
-        }
-        return lines
     }
 }

@@ -42,9 +42,9 @@ public struct FindingExplanation: Sendable {
     /// The command that finds the fault.
     public var command: String { kind.example.isImport ? "lustrum import" : "lustrum check" }
 
-    /// What the command prints for the example.
-    public func commandText(in language: String) -> String {
-        findings.map { $0.text(in: language, sourceLine: line) }.joined(separator: "\n\n")
+    /// What the command prints for the example in so many columns, before its sentences are folded.
+    public func commandText(in language: String, width: Int = TextFold.standard) -> String {
+        findings.map { $0.text(in: language, width: width, sourceLine: line) }.joined(separator: "\n\n")
     }
 
     /// What the severity of the kind means for the plan, or for the table that is imported.

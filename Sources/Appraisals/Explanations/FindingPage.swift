@@ -63,7 +63,9 @@ enum FindingPage {
     }
 
     private static func shown(_ explanation: FindingExplanation, in language: String) -> [String] {
-        explanation.commandText(in: language).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        TextFold.hanging(explanation.commandText(in: language), width: TextFold.standard).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
     }
 
     private static func fenced(_ lines: [String], _ language: String) -> [String] {

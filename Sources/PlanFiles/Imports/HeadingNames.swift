@@ -109,7 +109,7 @@ enum HeadingNames {
             Entry("capacity", "zh", "建设内容", "建设规模", "主要建设内容", "建设规模及内容", "建设内容及规模"),
             Entry("capacity", "en", "capacity", "scope"),
             Entry("source", nil, "数据来源", "资料来源", "来源", "source"),
-            Entry("note", nil, "备注", "说明", "note", "remarks"),
+            Entry("note", "zh", "备注", "说明"), Entry("note", "en", "note", "remarks"),
         ],
         "targets": [
             Entry("indicator", nil, "指标", "指标名称", "indicator"),
@@ -125,7 +125,7 @@ enum HeadingNames {
             Entry("basis", "zh", "依据", "测算依据"),
             Entry("basis", "en", "basis"),
             Entry("source", nil, "数据来源", "资料来源", "来源", "source"),
-            Entry("note", nil, "备注", "说明", "note", "remarks"),
+            Entry("note", "zh", "备注", "说明"), Entry("note", "en", "note", "remarks"),
         ],
         "observations": [
             Entry("indicator", nil, "指标", "指标名称", "indicator"),
@@ -136,7 +136,7 @@ enum HeadingNames {
             Entry("known_on", nil, "发布日期", "公布日期", "发布时间", "known on", "published on"),
             Entry("unit", nil, "单位", "计量单位", "unit"),
             Entry("source", nil, "数据来源", "资料来源", "来源", "source"),
-            Entry("note", nil, "备注", "说明", "note", "remarks"),
+            Entry("note", "zh", "备注", "说明"), Entry("note", "en", "note", "remarks"),
         ],
     ]
 }

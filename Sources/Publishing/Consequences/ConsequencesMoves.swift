@@ -19,7 +19,6 @@ extension ConsequencesSections {
                 PageTable.Column("why", locale.words("Why", "原因")),
             ])
         table.layout = .stacked
-        table.widest = 60
         for move in moves {
             table.add([cells.project(move)] + cells.years(move) + [.words(cells.reason(move))])
         }
@@ -94,7 +93,6 @@ extension ConsequencesSections {
                 PageTable.Column("message", locale.words("it says", "内容")),
             ])
         table.layout = .stacked
-        table.widest = 60
         func add(_ findings: [Finding], _ change: String) {
             for finding in findings {
                 table.add([

@@ -126,8 +126,7 @@ struct ConsequencesSections {
         var words = locale.text(text.words)
         var status = PageStatus(text.sign, words, .plain)
         if case .chance(let chance) = outlook.standing {
-            let percent = locale.number(chance.probability * 100, decimals: 0)
-            words += locale.words(" (\(percent) %)", "（\(percent)%）")
+            words = locale.text(ChanceWords.said(chance.probability))
             status = PageStatus(text.sign, words, chance.probability >= 0.5 ? .good : .watch)
             status.probability = chance.probability
         } else if text.isReason {

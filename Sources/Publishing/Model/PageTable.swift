@@ -72,8 +72,6 @@ public struct PageTable: Equatable, Sendable {
     public var rows: [Row] = []
     /// Numbered notes to cells.
     public var notes: [String] = []
-    /// On a terminal, columns wider than this are folded.
-    public var widest = 44
     /// How it is laid out where there is much or little room.
     public var layout = Layout.plain
     /// The other parts of a list too long for one page; nil where all is shown.

@@ -42,7 +42,6 @@ extension PlanPages {
             ])
         table.layout = .stacked
         table.rowHead = 1
-        table.widest = 60
         var left = 0
         func add(_ part: Explanation, _ number: String) {
             if table.rows.count < Self.mostParts {

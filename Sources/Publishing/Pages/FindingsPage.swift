@@ -43,7 +43,6 @@ extension PlanPages {
                 PageTable.Column("line", locale.words("Line", "位置")),
             ])
         table.rowHead = 1
-        table.widest = 60
         for finding in findings {
             let help = finding.help.map(locale.text) ?? ""
             table.add([

@@ -37,7 +37,7 @@ extension PlanPages {
                     locale.words("Meaning from \(definition.from)", "\(definition.from) 年起口径"),
                     .words(locale.text(definition.text) + comparable)))
         }
-        if !indicator.note.isEmpty { add("Note", "说明", .words(indicator.note)) }
+        if !indicator.note.isEmpty { add("Note", "说明", .words(locale.text(indicator.note))) }
         add("Sources", "出处", sources(indicator.sources))
         return PageSection("meaning", locale.words("What it means", "指标口径"), [.facts(facts)])
     }

@@ -132,7 +132,7 @@ extension PlanPages {
                 .words(year.description), .figure(figure),
                 .words(locale.words("observed, ", "监测值，") + locale.text(observation.origin.word)),
                 .words(observation.knownOn.description), sources(observation.sources),
-                observation.note.isEmpty ? .notApplicable : .words(observation.note),
+                observation.note.isEmpty ? .notApplicable : .words(locale.text(observation.note)),
             ]
         case .rolledUp(let parts):
             figure.origin = .derived

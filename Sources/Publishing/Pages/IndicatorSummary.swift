@@ -1,3 +1,4 @@
+import Appraisals
 import Diagnostics
 import Forecasts
 import Outlook
@@ -41,7 +42,9 @@ struct IndicatorSummary {
         if target.value == .missing(.withheld) { value = SiteWords.withheld(locale) }
         if let number = target.value.number { value = wantedValue(number, target) }
         let words = text.isWithheld ? SiteWords.withheld(locale) : locale.text(text.words)
-        let percent = text.probability.map { locale.words(" (\(chance($0)))", "（\(chance($0))）") } ?? ""
+        let percent =
+            text.probability.map { locale.text(ChanceWords.percent($0)) }
+            .map { locale.words(" (\($0))", "（\($0)）") } ?? ""
         let basis = text.isWithheld || locale.text(text.basis).isEmpty ? "" : locale.text(text.basis)
         let link = PageLink(value, .anchor(Anchors.target(target)))
         return Sentence(locale.words("Wanted for \(target.year): ", "\(target.year) 年目标：")) + Sentence(link)
@@ -65,13 +68,6 @@ struct IndicatorSummary {
         case .cumulative: return locale.words("\(shown(number)) in all", "累计 \(shown(number))")
         case .level: return shown(number)
         }
-    }
-
-    /// A probability in whole per cent; never as certain either way.
-    private func chance(_ probability: Double) -> String {
-        let percent = DecimalText.rounded(probability * 100, decimals: 0)
-        let number = percent < 1 ? "<1" : percent > 99 ? ">99" : locale.number(percent, decimals: 0)
-        return locale.words("\(number) %", "\(number)%")
     }
 
     /// Where the latest value stands beside an even way to the target.

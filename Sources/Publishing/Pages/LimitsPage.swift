@@ -24,7 +24,7 @@ extension PlanPages {
                     .words(limit.year.description), limit.funding.map { .words(name($0)) } ?? .notApplicable,
                     amount(limit.amount, of: limit.resource, limit.origin),
                 ] + (uses.map { use(of: limit, $0[row]) } ?? []) + [
-                    sources(limit.sources), limit.note.isEmpty ? .notApplicable : .words(limit.note),
+                    sources(limit.sources), limit.note.isEmpty ? .notApplicable : .words(locale.text(limit.note)),
                 ])
         }
         let choice = plan.plan.limits.isEmpty ? [] : [limitFilter]

@@ -60,7 +60,6 @@ extension PlanPages {
                 PageTable.Column("why", locale.words("Why", "原因")),
             ])
         table.rowHead = 1
-        table.widest = 60
         let (rows, parts) = part(obstacles)
         table.parts = parts
         for obstacle in rows { table.add(row(of: obstacle)) }

@@ -73,7 +73,7 @@ extension PlanPages {
         let members = index.members[ID(id.text)] ?? []
         if !members.isEmpty { add("Members", "成员地区", joined(members.map { link($0.place) })) }
         if let place { add("Sources", "出处", sources(place.sources)) }
-        if let note = place?.note, !note.isEmpty { add("Note", "说明", .words(note)) }
+        if let note = place?.note, !note.isEmpty { add("Note", "说明", .words(locale.text(note))) }
         return PageSection("facts", locale.words("The place", "地区概况"), [.facts(facts)])
     }
 

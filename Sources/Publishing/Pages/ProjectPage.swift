@@ -68,7 +68,7 @@ extension PlanPages {
         }
         add("Capacity", "建设规模", words(locale.text(project.capacity), "capacity"))
         if !project.status.isEmpty { add("Progress", "进展", .words(locale.text(project.status))) }
-        if !project.note.isEmpty { add("Note", "说明", .words(project.note)) }
+        if !project.note.isEmpty { add("Note", "说明", .words(locale.text(project.note))) }
         add("Sources", "出处", sources(project.sources), "sources")
         return facts
     }

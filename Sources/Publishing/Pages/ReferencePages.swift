@@ -84,7 +84,7 @@ extension PlanPages {
                     text(locale.text(source.publisher), at: source.id.address.with(field: "publisher")),
                     text(source.date?.description ?? "", at: source.id.address.with(field: "date")),
                     .words(locale.name(source.access)), link,
-                    source.note.isEmpty ? .notApplicable : .words(source.note),
+                    source.note.isEmpty ? .notApplicable : .words(locale.text(source.note)),
                 ], anchor: Anchors.source(source.id))
         }
         return page(.sources, title, [PageSection("sources", title, [.grid(table)])])
@@ -105,7 +105,6 @@ extension PlanPages {
                 PageTable.Column("reason", locale.words("Why", "理由")),
                 PageTable.Column("source", locale.words("Sources", "出处")),
             ])
-        table.widest = 60
         for assumption in plan.plan.assumptions {
             let unit =
                 (try? index.unitBook.unit(assumption.unit))?.name(in: locale.language, book: index.unitBook)
@@ -151,7 +150,6 @@ extension PlanPages {
         ]
         let parts = (isChinese ? GlossaryText.chinese : GlossaryText.english).map { chapter in
             var table = PageTable(chapter.id, chapter.title, columns)
-            table.widest = 60
             for row in chapter.rows { table.add(row.map { $0.isEmpty ? .notApplicable : .words($0) }) }
             return PageSection(chapter.id, chapter.title, [.grid(table)])
         }

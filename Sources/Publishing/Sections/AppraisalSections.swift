@@ -170,7 +170,6 @@ struct AppraisalSections {
                 PageTable.Column("says", locale.words("it says", "首处内容")),
             ])
         table.rowHead = 1
-        table.widest = 60
         let groups = Dictionary(grouping: appraisal.findings) { $0.kind.id + $0.severity.rawValue }.values
             .sorted { one, other in
                 guard let left = one.first, let right = other.first else { return false }

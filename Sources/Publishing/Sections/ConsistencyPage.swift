@@ -129,7 +129,6 @@ struct ConsistencySections {
                 PageTable.Column("reach", locale.words("comes to at best", "最好可达"), .right),
             ])
         table.rowHead = 1
-        table.widest = 52
         table.layout = .stacked
         for (number, conflict) in answer.conflicts.enumerated() {
             for (position, reach) in zip(conflict.members, conflict.reaches) {
@@ -176,7 +175,6 @@ struct ConsistencySections {
                 PageTable.Column("amount", locale.words("difference", "差额"), .right),
                 PageTable.Column("share", locale.words("of its gap", "占缺口"), .right, unit: "%"),
             ] + (isReal ? [] : [PageTable.Column("decision", locale.words("Decision", "决定"))]))
-        table.widest = 48
         table.layout = .stacked
         for concession in answer.concessions {
             let member = question.members[concession.member]

@@ -1,3 +1,4 @@
+import Appraisals
 import Diagnostics
 import Ensembles
 import PlanModel

@@ -114,7 +114,6 @@ struct FieldSections {
                 PageTable.Column("share", locale.words("of what is needed", "占所需"), .right, unit: "%"),
                 PageTable.Column("causes", locale.words("Most by", "主要项目与任务")),
             ])
-        table.widest = 40
         table.layout = .stacked
         for acting in crossings.fields {
             for reached in crossings.fields {

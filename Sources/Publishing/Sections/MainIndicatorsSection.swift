@@ -21,7 +21,6 @@ extension AppraisalSections {
                 PageTable.Column("latest", locale.words("Latest", "最新值"), .right),
                 PageTable.Column("standing", locale.words("Standing", "实现可能")),
             ])
-        table.widest = 36
         table.rowHead = 1
         var notes = Footnotes()
         for row in appraisal.mainIndicators { table.add(cells(row, &notes)) }

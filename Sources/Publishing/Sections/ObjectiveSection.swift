@@ -30,7 +30,6 @@ struct ObjectiveSection {
                 PageTable.Column("best", locale.words("best so far, a year", "历史最好年均"), .right),
                 PageTable.Column("reached", locale.words("Ever reached here?", "是否曾达到")),
             ])
-        table.widest = 40
         table.layout = .stacked
         for outlook in objectives { table.add(cells(outlook)) }
         let sentence = locale.words(

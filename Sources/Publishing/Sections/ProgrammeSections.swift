@@ -201,7 +201,6 @@ struct ProgrammeSections {
         let title = locale.words("Projects left out, and why", "未列入的项目及原因")
         var table = PageTable(
             "left_out", title, projectColumns() + [PageTable.Column("reason", locale.words("Why", "原因"))])
-        table.widest = 90
         for decision in result.projects where decision.placement == nil {
             if case .fixed = decision.role { continue }
             table.add(cells(decision.project) + [.words(locale.text(decision.sentence(in: index)))])

@@ -93,7 +93,6 @@ struct ScenarioSections {
         var table = PageTable(
             "overview", title, columns(first: PageTable.Column("measure", locale.words("What", "内容"))))
         table.layout = .stacked
-        table.widest = 28
         let links = comparison.columns.map { column -> PageCell in
             let count = locale.count(column.changes.count)
             let words = column.changes.count == 1 ? "1 change" : "\(count) changes"
@@ -109,7 +108,8 @@ struct ScenarioSections {
         table.add(row(.words(locale.words("Main targets at least as likely as not", "实现可能不低于一半的主要目标")), likely))
         guard comparison.base.phasing != nil else { return PageSection("overview", title, [.grid(table)]) }
         table.add(row(.words(locale.words("Projects in the programme", "列入安排的项目")), placed))
-        table.add(row(.words(locale.words("Money of the period", "规划期投资")), spent))
+        let unit = locale.moneyUnit(index, header)
+        table.add(row(.words(locale.words("Money of the period, \(unit)", "规划期投资（\(unit)）")), spent))
         table.add(row(.words(locale.words("Limits used up", "用满的约束")), full))
         let moved = comparison.columns.map { column -> PageCell in
             guard case .computed(let state, let found?) = column.outcome else { return notComputed }
@@ -148,7 +148,7 @@ struct ScenarioSections {
 
     private func spent(_ state: ScenarioComparison.State) -> PageCell {
         guard let phasing = state.phasing, phasing.programme != nil else { return noProgramme }
-        return .words(locale.text(index.saidAmount(phasing.money.reduce(0) { $0 + $1.amount }, of: Resources.cost)))
+        return .figure(PageFigure(.number(phasing.money.reduce(0) { $0 + $1.amount } / 10_000), decimals: 1))
     }
 
     private func full(_ state: ScenarioComparison.State) -> PageCell {

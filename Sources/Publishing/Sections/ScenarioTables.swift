@@ -49,7 +49,6 @@ extension ScenarioSections {
         var table = PageTable(
             id, title, columns(first: PageTable.Column("target", locale.words("Target", "目标"))))
         table.layout = .stacked
-        table.widest = 30
         for key in keys {
             let base = comparison.base.targets[key]
             let known = [base] + states.map { $0?.targets[key] }
@@ -70,14 +69,13 @@ extension ScenarioSections {
     private func isSame(_ one: TargetOutlook?, _ other: TargetOutlook?) -> Bool {
         guard let one, let other else { return one == nil && other == nil }
         return one.target.value == other.target.value && StandingText(one.standing) == StandingText(other.standing)
-            && percent(one) == percent(other)
+            && words(one) == words(other)
     }
 
-    private func percent(_ outlook: TargetOutlook) -> String? {
-        guard case .chance(let chance) = outlook.standing else { return nil }
-        let percent = DecimalText.rounded(chance.probability * 100, decimals: 0)
-        // A probability is never shown as certain either way.
-        return percent < 1 ? "<1" : percent > 99 ? ">99" : locale.number(percent, decimals: 0)
+    /// How a target stands, a probability with its per cent.
+    private func words(_ outlook: TargetOutlook) -> LocalizedText {
+        guard case .chance(let chance) = outlook.standing else { return StandingText(outlook.standing).words }
+        return ChanceWords.said(chance.probability)
     }
 
     private func named(_ target: Target) -> PageCell {
@@ -90,9 +88,7 @@ extension ScenarioSections {
     private func standing(_ outlook: TargetOutlook?, _ index: PlanIndex) -> PageCell {
         guard let outlook else { return .words(locale.words("no such target", "无此目标")) }
         let text = StandingText(outlook.standing)
-        var words = locale.text(text.words)
-        if let percent = percent(outlook) { words += locale.words(" (\(percent) %)", "（\(percent)%）") }
-        var status = PageStatus(text.sign, words, text.tone)
+        var status = PageStatus(text.sign, locale.text(words(outlook)), text.tone)
         status.probability = text.probability
         let target = outlook.target
         if let number = target.value.number {
@@ -151,7 +147,6 @@ extension ScenarioSections {
                 PageTable.Column("after", name), PageTable.Column("why", locale.words("Why", "原因")),
             ])
         table.layout = .stacked
-        table.widest = 60
         let cells = MoveCells(index: index, after: state.index, locale: locale)
         for move in moves.prefix(Self.listed) {
             let isKnown = index.projects[move.project] != nil
@@ -176,7 +171,6 @@ extension ScenarioSections {
             "changes", title,
             [PageTable.Column("scenario", locale.words("Scenario", "情景"))] + cells.columns)
         table.layout = .stacked
-        table.widest = 48
         for column in comparison.columns {
             for step in column.line {
                 let isOwn = step.id == column.scenario.id

@@ -1,6 +1,9 @@
 import Diagnostics
 
-/// A table for the terminal: columns wide enough for their cells, East Asian characters counted as two columns.
+/// A table for the terminal, as wide as its cells where there is room; else its widest columns of text are folded.
+///
+/// East Asian characters count as two columns. A number is never broken. What still has no room side by side follows
+/// below, with the columns that name the rows before it again.
 public struct TextTable: Hashable, Sendable {
     /// How the cells of a column are set.
     public enum Alignment: Hashable, Sendable {
@@ -16,14 +19,14 @@ public struct TextTable: Hashable, Sendable {
     public let alignments: [Alignment]
     /// The rows; each has a cell a column.
     public private(set) var rows: [[String]] = []
-    /// Columns wider than this are folded onto further lines.
-    private let widest: Int
+    /// The column whose cells name the rows.
+    private let rowHead: Int
 
     /// Makes a table without rows.
-    public init(_ columns: [(String, Alignment)], widest: Int = 44) {
+    public init(_ columns: [(String, Alignment)], rowHead: Int = 0) {
         heads = columns.map(\.0)
         alignments = columns.map(\.1)
-        self.widest = widest
+        self.rowHead = rowHead
     }
 
     /// Adds a row; cells that are lacking stay empty.
@@ -31,22 +34,68 @@ public struct TextTable: Hashable, Sendable {
         rows.append(heads.indices.map { $0 < cells.count ? cells[$0] : "" })
     }
 
-    /// The lines of the table, without spaces at their ends.
-    public var lines: [String] {
-        let folded = ([heads] + rows).map { $0.map { Self.fold($0, to: widest) } }
-        let widths = heads.indices.map { column in
-            folded.flatMap { $0[column] }.map { TextWidth.columns(of: $0) }.max() ?? 0
+    /// The lines of the table in so many columns, without spaces at their ends.
+    public func lines(width: Int = TextFold.standard) -> [String] {
+        let room = width - Self.margin.count
+        let bounds = heads.indices.map(bounds)
+        return parts(bounds, room: room)
+            .map { part in lines(of: part, widths: ColumnBounds.widths(part.map { bounds[$0] }, room: room)) }
+            .joined(separator: [""])
+            .map { $0 }
+    }
+
+    private static let margin = "  "
+    private static let gap = "  "
+    /// Text and heads that need more are not set narrower.
+    private static let narrow = 14
+
+    /// How wide and how narrow a column may be.
+    private func bounds(_ column: Int) -> ColumnBounds {
+        let cells = rows.map { $0[column] }
+        let isText = alignments[column] == .left
+        let head = TextWidth.columns(of: heads[column])
+        let widest = cells.map { TextWidth.columns(of: $0) }.max() ?? 0
+        let words = isText ? cells.map { TextFold.longestWord(of: $0) }.max() ?? 0 : widest
+        let longest = max(words, TextFold.longestWord(of: heads[column]))
+        let natural = max(head, widest)
+        let least = max(longest, min(isText ? natural : head, Self.narrow))
+        let bare = isText ? min(natural, Self.narrow) : max(longest, min(head, 8))
+        return ColumnBounds(natural: natural, least: least, bare: bare)
+    }
+
+    /// Which columns stand side by side: all of them, or as many at a time as there is room for.
+    private func parts(_ bounds: [ColumnBounds], room: Int) -> [[Int]] {
+        let lead = Array(heads.indices.prefix(rowHead + 1))
+        var parts: [[Int]] = []
+        var part = lead
+        for column in heads.indices.dropFirst(lead.count) {
+            if part.count > lead.count, ColumnBounds.least((part + [column]).map { bounds[$0] }) > room {
+                parts.append(part)
+                part = lead
+            }
+            part.append(column)
+        }
+        return parts + [part]
+    }
+
+    private func lines(of part: [Int], widths bounds: [Int]) -> [String] {
+        let folded = ([heads] + rows).map { row in
+            zip(part, bounds).map { TextFold.lines(of: row[$0], width: $1, breaksWords: true) }
+        }
+        let widths = part.indices.map { place in
+            folded.flatMap { $0[place] }.map { TextWidth.columns(of: $0) }.max() ?? 0
         }
         var lines: [String] = []
         for (number, row) in folded.enumerated() {
             for depth in 0..<(row.map(\.count).max() ?? 1) {
-                let cells = row.enumerated().map { column, parts in
-                    pad(depth < parts.count ? parts[depth] : "", to: widths[column], alignments[column])
+                let cells = row.enumerated().map { place, parts in
+                    pad(depth < parts.count ? parts[depth] : "", to: widths[place], alignments[part[place]])
                 }
-                lines.append(Self.trimmed("  " + cells.joined(separator: "  ")))
+                lines.append(Self.trimmed(Self.margin + cells.joined(separator: Self.gap)))
             }
             if number == 0 {
-                lines.append("  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+                let rules = widths.map { String(repeating: "─", count: $0) }
+                lines.append(Self.margin + rules.joined(separator: Self.gap))
             }
         }
         return lines
@@ -62,41 +111,42 @@ public struct TextTable: Hashable, Sendable {
         while line.last == " " { line.removeLast() }
         return String(line)
     }
+}
 
-    /// Breaks a text into lines of at most so many columns, at spaces where there are any.
-    static func fold(_ text: String, to width: Int) -> [String] {
-        guard TextWidth.columns(of: text) > width else { return [text] }
-        var lines: [String] = []
-        var line = ""
-        for word in pieces(text) {
-            if !line.isEmpty, TextWidth.columns(of: line) + TextWidth.columns(of: word) > width {
-                lines.append(trimmed(line))
-                line = ""
-            }
-            if !(line.isEmpty && word == " ") { line += word }
-        }
-        if !line.isEmpty { lines.append(trimmed(line)) }
-        return lines
-    }
+/// How wide a column is by nature and how narrow it may become.
+private struct ColumnBounds {
+    /// The width at which nothing is folded.
+    let natural: Int
+    /// The width at which no word is broken.
+    let least: Int
+    /// The width at which no number is broken.
+    let bare: Int
 
-    /// Words, spaces and single East Asian characters: the places between them are where a line may break.
-    private static func pieces(_ text: String) -> [String] {
-        var pieces: [String] = []
-        var word = ""
-        for character in text {
-            if character == " " || TextWidth.columns(of: [character]) == 2 {
-                if !word.isEmpty { pieces.append(word) }
-                word = ""
-                if "，。；：）”、".contains(character), let last = pieces.popLast() {
-                    pieces.append(last + String(character))
-                } else {
-                    pieces.append(String(character))
-                }
-            } else {
-                word.append(character)
-            }
+    private static let gap = 2
+
+    private static func gaps(_ columns: [ColumnBounds]) -> Int { gap * (columns.count - 1) }
+
+    /// The room that columns take at the least.
+    static func least(_ columns: [ColumnBounds]) -> Int { columns.map(\.bare).reduce(gaps(columns), +) }
+
+    /// The widths of columns side by side: the widest give way first, down to one level.
+    static func widths(_ columns: [ColumnBounds], room: Int) -> [Int] {
+        let room = room - gaps(columns)
+        let keepsWords = columns.map(\.least).reduce(0, +) <= room
+        func widths(at level: Int) -> [Int] {
+            columns.map { min($0.natural, max(level, keepsWords ? $0.least : $0.bare)) }
         }
-        if !word.isEmpty { pieces.append(word) }
-        return pieces
+        var (low, high) = (0, columns.map(\.natural).max() ?? 0)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if widths(at: middle).reduce(0, +) <= room { low = middle } else { high = middle - 1 }
+        }
+        var found = widths(at: low)
+        var left = room - found.reduce(0, +)
+        for column in found.indices where left > 0 && found[column] == low && found[column] < columns[column].natural {
+            found[column] += 1
+            left -= 1
+        }
+        return found
     }
 }

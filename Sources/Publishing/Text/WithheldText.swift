@@ -27,7 +27,7 @@ extension SitePlan {
     }
 
     /// What was withheld, as the office sees it: counts by what and why, for a terminal.
-    public func withheldText(in locale: PageLocale) -> String {
+    public func withheldText(in locale: PageLocale, width: Int = TextFold.standard) -> String {
         let title = locale.text(plan.header.title)
         guard !withheld.isEmpty else {
             return locale.words("\(title): nothing was withheld", "\(title)：没有不予公开的内容") + "\n"
@@ -40,7 +40,7 @@ extension SitePlan {
         for row in WithheldCount.rows(withheld) {
             table.add([locale.text(row.what), locale.text(row.why), locale.count(row.count)])
         }
-        return ([title] + table.lines).joined(separator: "\n") + "\n" + unreleasedText(in: locale)
+        return ([title] + table.lines(width: width)).joined(separator: "\n") + "\n" + unreleasedText(in: locale)
     }
 
     /// What was withheld, one by one, for the office.

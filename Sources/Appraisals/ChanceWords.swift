@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// Probabilities in words that a planner can say over the telephone.
 public enum ChanceWords {
@@ -26,6 +27,21 @@ public enum ChanceWords {
         }
         let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
         return scale[nearest].words
+    }
+
+    /// A probability in whole per cent, never as certain either way: `48 %`, `>99 %`.
+    public static func percent(_ probability: Double) -> LocalizedText {
+        let rounded = DecimalText.rounded(probability * 100, decimals: 0)
+        let number = rounded < 1 ? "<1" : rounded > 99 ? ">99" : DecimalText.fixed(rounded, decimals: 0)
+        return LocalizedText(en: "\(number) %", zh: "\(number)%")
+    }
+
+    /// A probability in words and per cent: `about even (48 %)`.
+    public static func said(_ probability: Double) -> LocalizedText {
+        let (words, percent) = (words(probability), percent(probability))
+        return LocalizedText(
+            en: "\(words.text(in: "en")) (\(percent.text(in: "en")))",
+            zh: "\(words.text(in: "zh"))（\(percent.text(in: "zh"))）")
     }
 
     private static func odds(_ probability: Double) -> Double {
