@@ -11,18 +11,19 @@ public enum TextFold {
     ///   - text: a text without line breaks.
     ///   - width: the columns that a line may take.
     ///   - indent: spaces before every line but the first.
-    ///   - breaksWords: whether a word that no line holds is broken too; else it stands whole on a line of its own.
+    ///   - breaksWords: whether a word that no line holds is broken anywhere; else it is broken behind commas alone, as of
+    ///     a row of a table, and a path stands whole on a line of its own.
     /// - Returns: one line at least.
     public static func lines(of text: String, width: Int, indent: Int = 0, breaksWords: Bool = false) -> [String] {
         guard text.utf8.count > width, TextWidth.columns(of: text) > width else { return [text] }
         var folding = Folding(width: width, indent: indent)
         for piece in pieces(of: text) {
-            guard breaksWords, indent + TextWidth.columns(of: piece) > width else {
+            guard indent + TextWidth.columns(of: piece) > width else {
                 folding.add(piece)
                 continue
             }
-            for part in parts(of: piece) {
-                if indent + TextWidth.columns(of: part) <= width {
+            for part in parts(of: piece, behind: breaksWords ? "/#_," : ",") {
+                if !breaksWords || indent + TextWidth.columns(of: part) <= width {
                     folding.add(part)
                 } else {
                     for character in part { folding.add(String(character)) }
@@ -86,12 +87,12 @@ public enum TextFold {
         return pieces
     }
 
-    /// The steps of an address or of a name of several words that is too long for its column.
-    private static func parts(of word: String) -> [String] {
+    /// The steps of an address, of a name of several words or of a row of cells that is too long for its column.
+    private static func parts(of word: String, behind signs: String) -> [String] {
         var parts = [""]
         for character in word {
             parts[parts.count - 1].append(character)
-            if "/#_".contains(character) { parts.append("") }
+            if signs.contains(character) { parts.append("") }
         }
         return parts.filter { !$0.isEmpty }
     }

@@ -50,11 +50,31 @@ struct DuplicateSearch {
         }
         guard best.share >= 0 else { return Likeness(projects[left], projects[right], names: NameComparison()) }
         let (one, other) = (table.names[left][best.left], table.names[right][best.right])
-        let names = NameComparison(
+        var names = NameComparison(
             share: best.share,
             marks: NameMark.comparison(projects[left].names[best.left].marks, projects[right].names[best.right].marks),
             onlyLeft: table.ownWord(of: one, lackingIn: other), onlyRight: table.ownWord(of: other, lackingIn: one),
             shared: table.sharedWord(one, other))
+        tellApart(left, right, in: &names)
         return Likeness(projects[left], projects[right], names: names)
     }
+
+    /// Where the names that are most alike differ in both directions, the language that tells them apart best counts:
+    /// two characters of a name of a place are often the same, its spelling in letters is not.
+    private func tellApart(_ left: Int, _ right: Int, in names: inout NameComparison) {
+        for one in table.names[left] {
+            for other in table.names[right] {
+                guard let first = names.onlyLeft, let second = names.onlyRight,
+                    table.share(one, other) > Self.sameLanguage,
+                    let left = table.ownWord(of: one, lackingIn: other),
+                    let right = table.ownWord(of: other, lackingIn: one),
+                    min(left.weight, right.weight) > min(first.weight, second.weight)
+                else { continue }
+                (names.onlyLeft, names.onlyRight) = (left, right)
+            }
+        }
+    }
+
+    /// Names that share more than this are written in one language.
+    private static let sameLanguage = 0.5
 }

@@ -38,6 +38,17 @@ struct IntakeVerbTests {
         #expect(try run("cp -r p q; lustrum intake in --plan p --decisions d.yaml --write; diff -r p q").status == 0)
     }
 
+    @Test func `districts whose names differ by one character are told apart by their other language`() throws {
+        let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("examples/songlan-15/projects.csv").path
+        let done = try run("mkdir library; cp '\(example)' library; lustrum intake library")
+        #expect(done.output.contains("538 rows") && !done.output.contains("likely the same"), "\(done.output)")
+        let twice = try run(
+            "grep -e ^id -e ^P110, library/projects.csv | sed 's/^P110,[^,]*,/P999,Tried under another name,/' "
+                + "> library/again.csv; lustrum intake library")
+        #expect(twice.output.contains("likely the same, 1") && !twice.output.contains("likely the same, 2"))
+    }
+
     @Test func `a file that is no table is told and the others are read`() throws {
         let done = try run("printf '%%PDF-1.7' > in/丙.xlsx; lustrum intake in --format json")
         #expect(done.status == 1 && done.output.contains("not-a-workbook") && done.output.contains("少年宫"))

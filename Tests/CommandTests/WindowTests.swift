@@ -13,7 +13,7 @@ import Testing
 
     private static let verbs = [
         "appraise p", "check p", "programme p", "consistency p", "consistency p --fields", "scenarios p",
-        "ensemble p --draws 100", "why p targets/forest_cover/county/2030", "explain", "explain not-a-number",
+        "ensemble p --draws 500", "why p targets/forest_cover/county/2030", "explain", "explain not-a-number",
         "intake b", "import b/c.csv --into p",
     ]
 
@@ -41,7 +41,7 @@ import Testing
 
     @Test func `a window that does not tell its columns is believed to have those of COLUMNS`() throws {
         let done = try CommandRun(
-            "cd '\(folder.path)'; script -qec 'stty cols 0; COLUMNS=50 lustrum appraise p' /dev/null")
+            "cd '\(folder.path)'; script -qec 'stty cols 0; COLUMNS=50 lustrum appraise p 2>/dev/null' /dev/null")
         #expect(done.output.split { $0 == "\n" || $0 == "\r\n" }.allSatisfy { TextWidth.columns(of: $0) <= 50 })
     }
 }
