@@ -33,7 +33,7 @@ struct RenamingTests {
             Issue.record("\(finding.text(in: "en") { _, _ in nil })")
         }
         let locale = PageLocale(language: language)
-        let page = Page.appraisal(appraisal, in: locale).terminalText()
+        let page = Page.appraisal(appraisal, in: locale).terminalText(width: 1_000)
         let json = appraisal.json(in: locale).pretty
         let digest = appraisal.plan.digest.description.prefix(12)
         return named(page + json).split(separator: "\n").compactMap { line in
