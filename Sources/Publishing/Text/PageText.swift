@@ -5,7 +5,7 @@ extension Page {
     ///
     /// Sentences are whole: who prints them folds them.
     public func terminalText(width: Int = TextFold.standard) -> String {
-        var lines = [title, String(repeating: "═", count: 60)] + preface.map(\.text)
+        var lines = [title, String(repeating: "═", count: min(60, width))] + preface.map(\.text)
         for section in sections {
             lines += ["", section.title]
             let tables = section.blocks.count { $0.table != nil }
