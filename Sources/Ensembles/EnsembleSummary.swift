@@ -77,7 +77,7 @@ private struct EnsembleSummary {
             let sources = model.sources(of: target)
             return EnsembleResult.TargetChance(
                 key: model.targets[target].key, share: outcomes.chance(of: target),
-                alone: model.targets[target].conditions.map(\.probability).min() ?? 0,
+                alone: model.targets[target].conditions.probability,
                 drivers: sources.count == 1
                     ? sources.map { EnsembleResult.Driver(source: model.sources[$0], share: 1) }
                     : drivers(of: outcomes.numbers(of: target), among: sources))

@@ -61,8 +61,13 @@ public struct PredictiveDistribution: Hashable, Sendable {
 
     /// The probability of a value of at least the threshold, between 0 and 1; 0 where the threshold is not a number.
     public func probability(atLeast threshold: Double) -> Double {
-        guard !threshold.isNaN else { return 0 }
-        return 1 - below(threshold, orAt: false)
+        1 - probability(below: threshold)
+    }
+
+    /// The probability of a value below the threshold, between 0 and 1; 1 where the threshold is not a number.
+    public func probability(below threshold: Double) -> Double {
+        guard !threshold.isNaN else { return 1 }
+        return below(threshold, orAt: false)
     }
 
     /// The probability of a value of at most the threshold, between 0 and 1; 0 where the threshold is not a number.

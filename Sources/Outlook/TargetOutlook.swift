@@ -11,9 +11,8 @@ public struct TargetOutlook: Equatable, Sendable {
         public let conditions: [TargetCondition]
         /// The probability that the target is met, 0 to 1.
         ///
-        /// The path of an indicator is taken to keep its rank from year to year, so that all conditions hold as often as
-        /// the least likely one.
-        public var probability: Double { conditions.map(\.probability).min() ?? 0 }
+        /// The path of an indicator is taken to keep its rank from year to year.
+        public var probability: Double { conditions.probability }
         /// How many observations it rests on.
         public let observations: Int
         /// The assumption that supplies the spread, where there are too few observations.
