@@ -164,7 +164,9 @@ struct StatedReading {
             let cost = index.projects[ID(about.key)]?.cost.number
             return Subject(.costs, cost, scale: share(cost))
         case (Project.collection, "finish"):
-            let finish = index.projects[ID(about.key)]?.finish.map { Double($0.year) }
+            let finish = index.projects[ID(about.key)]?.finish.map {
+                Double(index.plan.header.latestYear(of: $0).number)
+            }
             return Subject(.delay, finish, origin: finish ?? 0, scale: finish == nil ? nil : 1)
         default: return nil
         }

@@ -11,7 +11,8 @@ struct EffectsByYear: Sendable {
     /// Sums the effects of every project and task that has a finish that counts.
     ///
     /// Without a programme these are the projects that are not known to be withdrawn, suspended or in reserve, from the
-    /// finish that the plan gives; with one exactly those that it places, from the finish that it gives.
+    /// finish that the plan gives; with one exactly those that it places, from the finish that it gives. Years are those of
+    /// the plan, and a finish that may lie in two counts for the later one.
     init(index: PlanIndex, settings: OutlookSettings, programme: Programme?, last: Year) {
         for effect in index.plan.effects {
             guard let amount = effect.amount.number, settings.includesUnverified || effect.origin != .unverified,
@@ -47,9 +48,10 @@ struct EffectsByYear: Sendable {
                 settings.includesUnverified || project.finishOrigin != .unverified
             else { return nil }
             let stage = project.stageKnownOn.map(settings.knows) ?? true ? project.stage : nil
-            return [.withdrawn, .suspended, .reserve].contains(stage) ? nil : Year(finish.year)
+            return [.withdrawn, .suspended, .reserve].contains(stage)
+                ? nil : index.plan.header.latestYear(of: finish)
         case PlanTask.collection:
-            return index.tasks[ID(cause.key)]?.deadline.map { Year($0.year) }
+            return index.tasks[ID(cause.key)]?.deadline.map(index.plan.header.latestYear)
         default: return nil
         }
     }

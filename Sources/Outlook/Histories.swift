@@ -68,7 +68,7 @@ struct ObservedInputs: FormulaInputs {
                 let year = run[run.startIndex].year
                 switch ObservationChoice.chosen(among: Array(run), settings: settings, sources: index.sources) {
                 case .success(let observation):
-                    let isProvisional = observation.knownOn.latest < year.number * 10_000 + 1_231
+                    let isProvisional = index.plan.header.isBeforeEnd(of: year, observation.knownOn)
                     cells[year] = Trajectory.Cell(
                         value: observation.value, basis: .observed(observation), isProvisional: isProvisional)
                     first = min(first ?? year, year)

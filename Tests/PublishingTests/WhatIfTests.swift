@@ -40,6 +40,19 @@ struct WhatIfTests {
         #expect(moved.earliest == year && moved.latest == year)
     }
 
+    @Test func `where years begin in April, a start in February is one of the year before`() throws {
+        var fiscal = plan
+        fiscal.header.fiscalYearStart = "04-01"
+        let position = try #require(fiscal.projects.firstIndex { WhatIf.mayBeAsked(of: $0, in: fiscal) })
+        fiscal.projects[position].start = CalendarDate(written: "2028-02")
+        fiscal.projects[position].finish = CalendarDate(written: "2029-06")
+        for (year, start, finish) in [(2027, "2028-02", "2029-06"), (2028, "2029-02", "2030-06")] {
+            let asked = try #require(question(fiscal.projects[position], .start(Year(year))))
+            let changed = try fiscal.applying(try #require(asked.amendment(on: fiscal)).changeSet).projects[position]
+            #expect(changed.start?.description == start && changed.finish?.description == finish)
+        }
+    }
+
     @Test func `nothing is left out or moved in the plan of a real place`() {
         var real = plan
         real.header.setting = .real

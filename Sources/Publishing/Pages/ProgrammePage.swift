@@ -81,15 +81,15 @@ extension PlanPages {
     /// From the start to the completion of a project, as far as both lie in sight.
     private func stretches(of project: Project) -> [Timeline.Stretch] {
         let placed = plan.phasing?.programme?[project.id]
-        guard let start = placed?.start.number ?? project.start?.year else { return [] }
-        let finish = max(placed?.finish.number ?? project.finish?.year ?? start, start)
-        let first = max(Year(start), span.first)
-        let last = min(Year(finish), span.last)
+        guard let start = placed?.start ?? project.start.map(header.latestYear) else { return [] }
+        let finish = max(placed?.finish ?? project.finish.map(header.latestYear) ?? start, start)
+        let first = max(start, span.first)
+        let last = min(finish, span.last)
         guard first <= last else { return [] }
         let words =
             project.finish == nil
             ? locale.words("from \(start)", "\(start) 年起")
-            : start == finish ? String(start) : locale.words("\(start) to \(finish)", "\(start)—\(finish)")
+            : start == finish ? start.description : locale.words("\(start) to \(finish)", "\(start)—\(finish)")
         let isBegun = project.stage?.hasBegun == true
         return [
             Timeline.Stretch(
@@ -110,7 +110,7 @@ extension PlanPages {
                 $0.resource == Resources.cost && $0.stage == .build
             }
             guard !amounts.isEmpty else { continue }
-            guard let start = project.start?.year else {
+            guard let start = project.start.map(header.latestYear)?.number else {
                 undated += 1
                 continue
             }

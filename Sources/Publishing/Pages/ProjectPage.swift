@@ -120,7 +120,7 @@ extension PlanPages {
                 PageTable.Column("amount", locale.words("Amount", "数额"), .right),
             ])
         for year in years {
-            let start = project.start?.year
+            let start = project.start.map(header.latestYear)?.number
             let shown =
                 start.map { String($0 + year.offset) }
                 ?? locale.words("year \(year.offset + 1)", "第 \(year.offset + 1) 年")

@@ -110,7 +110,7 @@ public struct WhatIf: Equatable, Sendable {
             amendment.title = LocalizedText(
                 en: "What if ‘\(name.text(in: "en"))’ begins in \(year)", zh: "假如“\(name.text(in: "zh"))”于 \(year) 年开工")
             // It is built in as many years as before.
-            let delay = record.start.map { year.number - $0.year }
+            let delay = record.start.map { plan.header.latestYear(of: $0).distance(to: year) }
             let dates = [("start", record.start), ("finish", record.finish)].compactMap { field, date -> Change? in
                 guard let date, let delay, let later = Self.moved(date, by: delay) else { return nil }
                 return set(field, from: date.description, to: later)
