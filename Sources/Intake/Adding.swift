@@ -52,8 +52,8 @@ struct Adding {
         return id
     }
 
-    /// Remembers the row that was added last.
-    mutating func note(_ number: Int) { byRow[number] = added.last }
+    /// Remembers which project a row became; other rows may be merged into it.
+    mutating func note(_ number: Int, as project: String?) { byRow[number] = project }
 
     /// Keeps a row as another name of a project.
     ///

@@ -27,6 +27,7 @@ extension Gathering {
         let answers = answersByRow(book)
         let isChinese = language == "zh"
         var answered = Workbook(file: books[book].file, sheets: books[book].sheets)
+        var taken: Set<String> = []
         for position in answered.sheets.indices {
             let name = answered.sheets[position].name
             for table in tables[book] where table.sheet == name {
@@ -51,7 +52,7 @@ extension Gathering {
                 answered.sheets[position].widths[column] = 12
                 answered.sheets[position].widths[column + 1] = 60
             }
-            answered.sheets[position].prepareForWriting(number: position + 1)
+            answered.sheets[position].prepareForWriting(number: position + 1, taken: &taken)
         }
         return answered
     }
@@ -77,15 +78,27 @@ extension Gathering {
 
 extension Sheet {
     /// Makes a table of text a sheet with a name, and takes out what spreadsheets do not allow.
-    fileprivate mutating func prepareForWriting(number: Int) {
-        let allowed = (name ?? "Sheet\(number)").map { "[]:*?/\\'".contains($0) ? "_" : $0 }
-        name = String(allowed.prefix(31))
+    ///
+    /// - Parameters:
+    ///   - number: the number of the sheet, from 1.
+    ///   - taken: the names of the sheets before it, in small letters; its own is added.
+    fileprivate mutating func prepareForWriting(number: Int, taken: inout Set<String>) {
+        let given = name.flatMap { $0.isEmpty ? nil : $0 } ?? "Sheet\(number)"
+        let allowed = String(given.map { "[]:*?/\\'".contains($0) ? "_" : $0 })
+        var (name, copy) = (allowed.cut(to: 31), 1)
+        while !taken.insert(name.lowercased()).inserted {
+            copy += 1
+            let mark = " (\(copy))"
+            name = allowed.cut(to: 31 - mark.utf16.count) + mark
+        }
+        self.name = name
         for row in rows.indices {
             for cell in rows[row].cells.indices {
                 rows[row].cells[cell].stretch = nil
                 if case .text(let text) = rows[row].cells[cell].content, text.utf16.count > 32_000 {
-                    rows[row].cells[cell].content = .text(String(text.prefix(8_000)))
+                    rows[row].cells[cell].content = .text(text.cut(to: 32_000))
                 }
+                rows[row].cells[cell].comment = rows[row].cells[cell].comment?.cut(to: 32_000)
             }
         }
     }
@@ -101,5 +114,17 @@ extension Sheet {
             byRow[number] = row
         }
         rows = byRow.values.sorted { $0.number < $1.number }
+    }
+}
+
+extension String {
+    /// As many whole characters from the start as have at most so many units of UTF-16, in which spreadsheets count.
+    fileprivate func cut(to most: Int) -> String {
+        var units = 0
+        return String(
+            prefix { character in
+                units += character.utf16.count
+                return units <= most
+            })
     }
 }

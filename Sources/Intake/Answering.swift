@@ -121,7 +121,7 @@ struct Answering {
         } else {
             answers[number] = .accepted(project: adding.add(row, answer: .accepted, reason: reason))
         }
-        adding.note(number)
+        adding.note(number, as: answers[number]?.project)
     }
 
     private mutating func merge(_ number: Int, _ adding: inout Adding) {

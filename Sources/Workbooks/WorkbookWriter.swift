@@ -48,8 +48,11 @@ private struct BookWriting {
     init(workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }
 
     mutating func add(_ sheet: Sheet) {
-        guard let worksheet = workbook_add_worksheet(workbook, sheet.name ?? "Sheet1") else {
-            return keep(LXW_ERROR_PARAMETER_VALIDATION)
+        let name = sheet.name ?? "Sheet1"
+        // The library would also print a warning of its own.
+        let fault = workbook_validate_sheet_name(workbook, name)
+        guard fault == LXW_NO_ERROR, let worksheet = workbook_add_worksheet(workbook, name) else {
+            return keep(fault == LXW_NO_ERROR ? LXW_ERROR_PARAMETER_VALIDATION : fault)
         }
         if sheet.isHidden { worksheet_hide(worksheet) }
         for (column, width) in sheet.widths.sorted(by: { $0.key < $1.key }) where !sheet.hiddenColumns.contains(column)

@@ -33,7 +33,9 @@ struct ExportVerb: ParsableCommand, SpeakingVerb {
         guard !book.sheets.isEmpty else {
             throw Failure(en: "\(plan) has no tables to export", zh: "\(plan) 没有可导出的表")
         }
-        try FolderAccess.write([(book, xlsx)])
+        var staged = StagedFiles()
+        try staged.add(book, at: xlsx)
+        try staged.publish()
         let count = book.sheets.count
         Terminal.print(
             LocalizedText(

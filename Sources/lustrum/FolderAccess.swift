@@ -59,37 +59,19 @@ enum FolderAccess {
         }
     }
 
-    /// Writes files into a folder: all of them aside first, then renamed; nothing is left half-written.
+    /// Writes files into a folder: all of them aside first, then renamed.
     static func write(_ files: [String: String], into path: String) throws {
         try write(FolderContents(texts: files), into: path)
     }
 
     /// Writes the files whose bytes are there into a folder: all of them aside first, then renamed.
     static func write(_ contents: FolderContents, into path: String) throws {
-        let root = URL(fileURLWithPath: path, isDirectory: true)
-        var asides: [(aside: URL, target: URL)] = []
-        do {
-            for (name, file) in contents.files.sorted(by: { $0.key < $1.key }) {
-                guard case .bytes(let bytes) = file else { continue }
-                // A link is written through, not replaced by a file.
-                let target = root.appendingPathComponent(name).resolvingSymlinksInPath()
-                let folder = target.deletingLastPathComponent()
-                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-                let aside = folder.appendingPathComponent(".\(target.lastPathComponent).\(getpid()).aside")
-                asides.append((aside, target))
-                try Data(bytes).write(to: aside)
-            }
-            for (aside, target) in asides where rename(aside.path, target.path) != 0 {
-                let reason = String(cString: strerror(errno))
-                throw Failure(
-                    en: "\(target.path) cannot be written: \(reason)", zh: "\(target.path) 无法写入：\(reason)")
-            }
-        } catch {
-            for (aside, _) in asides { unlink(aside.path) }
-            if let failure = error as? Failure { throw failure }
-            let reason = error.localizedDescription
-            throw Failure(en: "nothing was written in \(path): \(reason)", zh: "\(path) 中未写入任何文件：\(reason)")
+        var staged = StagedFiles()
+        for (name, file) in contents.files.sorted(by: { $0.key < $1.key }) {
+            guard case .bytes(let bytes) = file else { continue }
+            try staged.add(bytes, at: "\(path)/\(name)")
         }
+        try staged.publish()
     }
 }
 

@@ -15,7 +15,7 @@ struct IntakeVerb: ParsableCommand, AnsweringVerb {
             Every workbook (.xlsx) and table of text in the folder is read. A row with a bad cell goes back; rows that \
             look like the same project wait until a person decides in the decisions file; the others are accepted. \
             Nothing is written without --write: then the decisions file gets the questions that are open, the plan \
-            what is accepted, and --answers each unit's own book with the answer to each row.
+            what is accepted, and --answers, a folder outside of this one, each unit's own book with the answer to each row.
             """)
 
     @Argument(help: "The folder with the books.")
@@ -46,6 +46,7 @@ struct IntakeVerb: ParsableCommand, AnsweringVerb {
                 en: "\(plan) has errors of reading; `lustrum check` shows them, and nothing was taken in",
                 zh: "\(plan) 存在读取错误，请用 lustrum check 查看；未接收任何内容")
         }
+        if let answers { try refuseAmongBooks(answers) }
         let (columnMap, decided) = try (columnMap(), decisionList())
         let books = try SubmittedBooks.all(in: folder)
         let gathering = Gathering(books, plan: reading?.plan, map: columnMap, decided: decided)
@@ -82,30 +83,50 @@ struct IntakeVerb: ParsableCommand, AnsweringVerb {
             zh: "\(place)：\(first.message.text(in: "zh"))；未接收任何内容")
     }
 
-    /// Writes the decisions, the plan's files and the answers; the paths come back.
+    /// Writes the plan's files, the decisions and the answers, in this order; the paths come back.
+    ///
+    /// All of them are written aside before the first is put in its place, so that no answer tells of a project that the
+    /// plan did not get.
     private func writeAll(_ gathering: Gathering) throws -> [String] {
+        var staged = StagedFiles()
         var written: [String] = []
-        if let answers {
-            let books = gathering.books.indices.compactMap { number -> (book: Workbook, path: String)? in
-                guard let book = gathering.answerBook(number, in: answer.lang.rawValue) else { return nil }
-                let file = gathering.books[number].file
-                let isText = !file.lowercased().hasSuffix(".xlsx")
-                return (book, "\(answers)/\(file)" + (isText ? ".xlsx" : ""))
+        if let plan, let files = gathering.additions?.files {
+            for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+                written.append("\(plan)/\(name)")
+                try staged.add(text.utf8, at: "\(plan)/\(name)")
             }
-            try FolderAccess.write(books)
-            written += books.map(\.path)
         }
         let list = gathering.decisions(in: answer.lang.rawValue)
         if let decisions, !list.decisions.isEmpty {
-            let url = URL(fileURLWithPath: decisions)
-            let text = DecisionFile.text(list)
-            try FolderAccess.write([url.lastPathComponent: text], into: url.deletingLastPathComponent().path)
             written.append(decisions)
+            try staged.add(DecisionFile.text(list).utf8, at: decisions)
         }
-        if let plan, let files = gathering.additions?.files, !files.isEmpty {
-            try FolderAccess.write(files, into: plan)
-            written += files.keys.sorted().map { "\(plan)/\($0)" }
+        var sources: [String: String] = [:]
+        for number in gathering.books.indices {
+            guard let answers, let book = gathering.answerBook(number, in: answer.lang.rawValue) else { continue }
+            let file = gathering.books[number].file
+            let path = "\(answers)/\(file)" + (file.lowercased().hasSuffix(".xlsx") ? "" : ".xlsx")
+            try refuseAmongBooks(path)
+            if let other = sources.updateValue(file, forKey: path) {
+                throw Failure(
+                    en:
+                        "the answers to \(other) and \(file) would be one file, \(path); give one of the two another name",
+                    zh: "\(other) 与 \(file) 的答复将为同一文件 \(path)；请将其中之一改名")
+            }
+            written.append(path)
+            try staged.add(book, at: path)
         }
+        try staged.publish()
         return written
+    }
+
+    /// An answer must not take the place of what a unit handed in, nor be read as a book of its own the next time.
+    private func refuseAmongBooks(_ path: String) throws {
+        let (books, place) = (FolderAccess.place(of: folder), FolderAccess.place(of: path))
+        guard place == books || place.hasPrefix(books + "/") else { return }
+        throw Failure(
+            en:
+                "\(path) lies among the books in \(folder), which stay as they were handed in; give --answers another folder",
+            zh: "\(path) 位于申报表文件夹 \(folder) 内，申报表须保持原样；请为 --answers 另指定文件夹")
     }
 }

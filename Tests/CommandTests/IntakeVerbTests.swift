@@ -49,6 +49,34 @@ struct IntakeVerbTests {
         #expect(twice.output.contains("likely the same, 1") && !twice.output.contains("likely the same, 2"))
     }
 
+    @Test(arguments: ["in", "in/", "in/out", "./in", "p/../in", "link"])
+    func `answers never go among the books, which stay as they were handed in`(answers: String) throws {
+        #expect(try run("lustrum export p --xlsx in/x.xlsx && cp -r in was && cp -r p q && ln -s in link").status == 0)
+        for write in ["--write", ""] {
+            let line = "lustrum intake in --plan p --decisions d.yaml --answers \(answers)"
+            let done = try run("\(line) \(write)")
+            #expect(done.status == 2 && done.output.isEmpty, "\(done.output)")
+            #expect(done.errors.contains("lies among the books in in"), "\(done.errors)")
+        }
+        #expect(try run("diff -r in was && diff -r p q && test ! -e d.yaml").status == 0)
+    }
+
+    @Test func `answers that would be one file are refused, and nothing is written`() throws {
+        #expect(try run("cp -r p q; lustrum export p --xlsx in/甲.csv.xlsx").status == 0)
+        let done = try run("lustrum intake in --plan p --decisions d.yaml --answers out --write")
+        #expect(done.status == 2 && done.output.isEmpty)
+        #expect(done.errors.contains("the answers to 甲.csv and 甲.csv.xlsx would be one file, out/甲.csv.xlsx"))
+        #expect(try run("diff -r p q && test ! -e d.yaml && test -z \"$(find out -type f)\"").status == 0)
+    }
+
+    @Test func `where one of the files cannot be written, none is`() throws {
+        let line = "lustrum intake in --plan p --decisions d.yaml --answers out --write"
+        let done = try run("cp -r p q; touch out; \(line)")
+        #expect(done.status == 2 && done.errors.contains("nothing was written"), "\(done.errors)")
+        #expect(done.errors.split(separator: "\n").count == 1)
+        #expect(try run("diff -r p q && test ! -e d.yaml").status == 0)
+    }
+
     @Test func `a file that is no table is told and the others are read`() throws {
         let done = try run("printf '%%PDF-1.7' > in/丙.xlsx; lustrum intake in --format json")
         #expect(done.status == 1 && done.output.contains("not-a-workbook") && done.output.contains("少年宫"))
