@@ -4,6 +4,8 @@ public enum ForecastOutcome: Hashable, Sendable {
     case assessed(Forecast)
     /// Too few observations to tell the spread, and no assumption that supplies it.
     case notAssessable(observations: Int)
+    /// What is asked or observed contradicts itself, so that no forecast can be asked for.
+    case notPossible(ForecastProblem)
 }
 
 /// Predictive distributions for the years after the last observation, with the reasons for them.

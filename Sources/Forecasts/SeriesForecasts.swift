@@ -75,6 +75,9 @@ public struct SeriesForecasts: Hashable, Sendable {
                 LocalizedText(
                     en: "\(line.row.id): not assessable: \(observations) observation\(observations == 1 ? "" : "s")",
                     zh: "\(line.row.id)：无法预测：仅有 \(observations) 个监测值")
+            case .success(.notPossible(let problem)):
+                LocalizedText(
+                    en: "\(line.row.id): \(problem)", zh: "\(line.row.id)：\(problem.sentence.text(in: "zh"))")
             case .success(.assessed(let forecast)):
                 if case .assumption(let assumption) = forecast.explanation.spread {
                     LocalizedText(

@@ -56,13 +56,20 @@ public struct FutureInputs: FormulaInputs {
 
     /// Why a year of an input is not known: a year to come without a forecast, or a past one without an observation.
     private static func reason(_ path: Trajectory, _ year: Year) -> MissingReason {
-        guard case .notAssessable(let count) = path.outlook, path.latest.map({ $0.year < year }) ?? true else {
-            return path.value(year).missingReason ?? .notStated
-        }
         let (indicator, place) = (path.key.indicator.text, path.key.place.text)
-        return .other(
-            LocalizedText(
-                en: "no forecast of \(indicator) for \(place): \(count) observation\(count == 1 ? "" : "s"), too few",
-                zh: "\(place) 的 \(indicator) 仅有 \(count) 个监测值，无法预测"))
+        let isToCome = path.latest.map { $0.year < year } ?? true
+        switch path.outlook {
+        case .notAssessable(let count) where isToCome:
+            return .other(
+                LocalizedText(
+                    en: "no forecast of \(indicator) for \(place): \(count) observation\(count == 1 ? "" : "s"), too few",
+                    zh: "\(place) 的 \(indicator) 仅有 \(count) 个监测值，无法预测"))
+        case .notPossible(let problem) where isToCome:
+            return .other(
+                LocalizedText(
+                    en: "no forecast of \(indicator) for \(place): \(problem)",
+                    zh: "\(place) 的 \(indicator) 无法预测：\(problem.sentence.text(in: "zh"))"))
+        case .assessed, .notAssessable, .notPossible: return path.value(year).missingReason ?? .notStated
+        }
     }
 }

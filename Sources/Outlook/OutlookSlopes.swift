@@ -146,9 +146,6 @@ extension OutlookSlopes {
 extension Trajectory {
     /// Why nothing can be said of a coming year.
     fileprivate func reasonForNoForecast(_ year: Year) -> MissingReason {
-        switch outlook {
-        case .notAssessable(let count): .tooFewObservations(count)
-        case .assessed: value(year).missingReason ?? .notStated
-        }
+        reasonForNoForecast ?? value(year).missingReason ?? .notStated
     }
 }

@@ -190,10 +190,8 @@ struct TargetReading {
     }
 
     private func notForecast() -> TargetOutlook.Standing {
-        if case .notAssessable(let count) = trajectory.outlook {
-            return .notAssessable(MissingReason.tooFewObservations(count).text)
-        }
-        return .notAssessable(
-            LocalizedText(en: "the target's year lies beyond the forecast", zh: "目标年份超出预测范围"))
+        .notAssessable(
+            trajectory.reasonForNoForecast?.text
+                ?? LocalizedText(en: "the target's year lies beyond the forecast", zh: "目标年份超出预测范围"))
     }
 }

@@ -153,7 +153,7 @@ struct PathForecast {
             let change = meanChange(of: indicator.id, in: index)?.change
             return shifted(outcome, toChange: change, from: final.number)
         } catch {
-            return .notAssessable(observations: values.count)
+            return .notPossible(error)
         }
     }
 

@@ -97,6 +97,15 @@ public struct Trajectory: Equatable, Sendable {
             ?? .missing(.noObservation(indicator: key.indicator.text, place: key.place.text, year: year))
     }
 
+    /// Why there is no forecast; nil where there is one.
+    public var reasonForNoForecast: MissingReason? {
+        switch outlook {
+        case .notAssessable(let count): .tooFewObservations(count)
+        case .notPossible(let problem): .other(problem.sentence)
+        case .assessed: nil
+        }
+    }
+
     /// The predictive distribution of a coming year without any effect; nil where nothing can be said.
     public func forecast(_ year: Year) -> PredictiveDistribution? {
         if case .assessed(let forecast) = outlook { forecast.distribution(in: year.number) } else { nil }

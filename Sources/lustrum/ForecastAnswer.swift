@@ -55,7 +55,7 @@ struct ForecastAnswer {
 
     private func reason(_ outcome: Result<ForecastOutcome, ForecastProblem>) -> LocalizedText {
         switch outcome {
-        case .failure(let problem): problem.sentence
+        case .failure(let problem), .success(.notPossible(let problem)): problem.sentence
         case .success(.notAssessable(let count)):
             LocalizedText(
                 en: "not assessable: \(count) observation\(count == 1 ? "" : "s")", zh: "无法预测：仅有 \(count) 个监测值")

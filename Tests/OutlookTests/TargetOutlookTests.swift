@@ -150,6 +150,19 @@ private struct SmallPlan {
         #expect(every.conditions.allSatisfy { $0.holds(53) && !$0.holds(53.1) })
     }
 
+    @Test func `where no forecast can be made, the reason is the true one and not the number of observations`() {
+        var small = SmallPlan()
+        small.observe([2015: 44, 2016: 45, 2017: 46, 2018: 47, 2019: 47.5, 2020: 48])
+        small.plan.indicators[0].highest = 45
+        guard case .notAssessable(let reason)? = small.standing(.level, 50) else {
+            Issue.record("a probability within bounds that observations break")
+            return
+        }
+        #expect(reason != MissingReason.tooFewObservations(6).text)
+        #expect(reason == ForecastProblem.observationOutOfBounds(year: 2017, value: 46).sentence)
+        #expect(reason.languages == ["en", "zh"])
+    }
+
     @Test func `five observations give a probability that falls with the target`() {
         var small = SmallPlan()
         small.observe([2019: 44, 2020: 45.1, 2021: 45.8, 2022: 47.1, 2023: 47.9, 2024: 49])

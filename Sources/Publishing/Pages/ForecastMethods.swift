@@ -19,7 +19,7 @@ struct ForecastMethods {
         }
         guard let path, case .assessed(let forecast) = path.outlook else {
             guard pages.plan.showsProbabilities else { return nil }
-            return PageSection("forecast", title, [.sentences([Sentence(tooFew(path))])] + breaks(path))
+            return PageSection("forecast", title, [.sentences([Sentence(noForecast(path))])] + breaks(path))
         }
         let note = locale.words(
             "Every method is simple; the median of their forecasts is shifted and spread by the errors that such forecasts "
@@ -31,9 +31,16 @@ struct ForecastMethods {
                 + [.grid(votes(path, forecast))])
     }
 
-    private func tooFew(_ path: Trajectory?) -> String {
+    /// Why there is no forecast.
+    private func noForecast(_ path: Trajectory?) -> String {
         var count = 0
-        if case .notAssessable(let observations)? = path?.outlook { count = observations }
+        switch path?.outlook {
+        case .notPossible(let problem):
+            let reason = locale.text(problem.sentence)
+            return locale.words("There is no forecast: \(reason).", "无法预测：\(reason)。")
+        case .notAssessable(let observations): count = observations
+        case .assessed, nil: break
+        }
         return locale.words(
             "There are too few observations for a forecast: \(count), at least five are needed, or one and an assumption of "
                 + "the plan that says how much the value changes from year to year.",
