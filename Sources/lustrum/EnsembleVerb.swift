@@ -59,7 +59,7 @@ struct EnsembleVerb: ParsableCommand, AnsweringVerb {
         try EnsembleOptions.check(draws: draws, threads: threads, shard: shard, out: out, merge: merge)
         let settings = try standpoint.settings()
         let reading = try PlanAccess.reading(plan)
-        let placed = try programme.map { try ProgrammeFile.read($0).programme }
+        let placed = try programme.map { try ProgrammeFile.read($0, for: reading.plan).programme }
         let question = EnsembleQuestion(reading, settings: settings, programme: placed)
         let named = try EnsembleOptions.keys(targets, in: question.index)
         let run = EnsembleRun(

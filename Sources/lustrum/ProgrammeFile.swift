@@ -56,15 +56,17 @@ struct ProgrammeFile {
         return terms
     }
 
-    /// Reads a programme; a line that is none is told by its number.
-    static func read(_ path: String) throws -> ProgrammeFile {
+    /// Reads a programme of a plan; a line that is none, or whose project the plan does not have, is told by its number.
+    static func read(_ path: String, for plan: Plan) throws -> ProgrammeFile {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw Failure(en: "\(path) cannot be read", zh: "无法读取 \(path)")
         }
+        let known = Set(plan.projects.map(\.id))
         var programme = Programme()
         var proof: Proof?
-        for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() {
-            if number == 0, line.hasPrefix("project") { continue }
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (number, line) in lines.enumerated() {
+            if line.isEmpty || (number == 0 && line == heading) { continue }
             if line.hasPrefix(mark) {
                 proof = try? JSONDecoder().decode(Proof.self, from: Data(line.dropFirst(mark.count).utf8))
                 guard proof != nil else {
@@ -83,7 +85,20 @@ struct ProgrammeFile {
                     en: "\(path), line \(number + 1): a line of a programme is ‘\(heading)’, not ‘\(line)’",
                     zh: "\(path) 第 \(number + 1) 行：每行应为“\(heading)”，而非“\(line)”")
             }
-            programme.placements[ID(cells[0])] = .init(start: Year(start), finish: Year(finish))
+            let project = ID<Project>(cells[0])
+            guard known.contains(project) else {
+                throw Failure(
+                    en: "\(path), line \(number + 1): the plan has no project ‘\(project)’",
+                    zh: "\(path) 第 \(number + 1) 行：规划中没有项目“\(project)”")
+            }
+            guard
+                programme.placements.updateValue(.init(start: Year(start), finish: Year(finish)), forKey: project)
+                    == nil
+            else {
+                throw Failure(
+                    en: "\(path), line \(number + 1): the project ‘\(project)’ stands there twice",
+                    zh: "\(path) 第 \(number + 1) 行：项目“\(project)”重复出现")
+            }
         }
         return ProgrammeFile(programme, proof)
     }

@@ -17,7 +17,7 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
             Projects that have begun go ahead at their own time; of the others those are chosen that serve the targets, \
             then the benefit, under the limits, floors and relations of the plan. In a plan of a real place nothing is \
             chosen. `lustrum why PLAN projects/P1` tells the reason of one project. Ends with 0 also where no programme \
-            keeps all rules: then the rules in conflict are named.
+            keeps all rules: then the rules in conflict are named, and --save ends with 2.
             """)
 
     @Argument(help: "The plan folder.")
@@ -45,7 +45,9 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
                 en: "no project is called ‘\(project)’" + (meant.map { "; did you mean ‘\($0)’?" } ?? ""),
                 zh: "没有编号为“\(project)”的项目" + (meant.map { "，是否为“\($0)”？" } ?? ""))
         }
-        var terms = try near.map { try ProgrammeFile.read($0).terms(for: index.plan, settings) } ?? PhasingTerms()
+        var terms =
+            try near.map { try ProgrammeFile.read($0, for: index.plan).terms(for: index.plan, settings) }
+            ?? PhasingTerms()
         var result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
         if !with.isEmpty, let programme = terms.near ?? result.programme {
             terms.near = programme
@@ -53,13 +55,19 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
             result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
         }
         Terminal.endProgress()
-        if let save, let saved = ProgrammeFile(result, of: index.plan, settings) { try saved.write(to: save) }
+        let saved = ProgrammeFile(result, of: index.plan, settings)
+        if let save { try saved?.write(to: save) }
         var page = Page.programme(result, of: index, in: PageLocale(language: answer.lang.rawValue))
         switch answer.format {
         case .text:
             page.sections.removeAll { $0.id == "chosen" }
             Terminal.write(page)
         case .json: Terminal.write(page.json)
+        }
+        if let save, saved == nil {
+            throw Failure(
+                en: "there is no programme to save; \(save) was not written",
+                zh: "没有可保存的项目安排；未写入 \(save)")
         }
     }
 

@@ -64,6 +64,35 @@ struct ExitCodeTests {
         #expect(try run("lustrum why p projects/P2 --lang zh").output.contains("programme/P2  列入"))
     }
 
+    @Test(arguments: [
+        ("project,start,finish\nP1,2026,2027\n\nP2,2027,2026\n", "p.csv, line 4: a line of a programme is"),
+        ("project,start,finish\n\n\nNOPE,2026,2027\n", "p.csv, line 4: the plan has no project ‘NOPE’"),
+        ("project-9,2026,2027\n", "p.csv, line 1: the plan has no project ‘project-9’"),
+        ("P1,2026,2027\nP1,2027,2028\n", "p.csv, line 2: the project ‘P1’ stands there twice"),
+    ])
+    func `a saved programme that is none of this plan is told by its line`(text: String, said: String) throws {
+        try write(text, to: "p.csv")
+        try write("changes: [{set: 'projects/P2#earliest_start', from: '2027', to: '2028'}]\n", to: "changes.yaml")
+        for line in [
+            "ensemble p --draws 100 --programme p.csv", "programme p --near p.csv",
+            "consequences p changes.yaml --programme p.csv",
+        ] {
+            let done = try run("lustrum \(line)")
+            #expect(done.status == 2 && done.output.isEmpty && done.errors.contains(said), "\(line): \(done.errors)")
+        }
+    }
+
+    @Test(arguments: ["en", "zh"])
+    func `where there is no programme, saving one fails and leaves an older file`(language: String) throws {
+        try #require(try run("sed -i 's/^setting: invented/setting: real/' p/plan.yaml").status == 0)
+        try write("older\n", to: "p.csv")
+        let done = try run("lustrum programme p --save p.csv --lang \(language)")
+        #expect(done.status == 2 && !done.output.isEmpty)
+        #expect(done.errors.contains(language == "en" ? "there is no programme to save" : "没有可保存的项目安排"))
+        #expect(try run("cat p.csv").output == "older\n")
+        #expect(try run("lustrum programme p").status == 0)
+    }
+
     @Test func `an error in a plan ends with 1, in both languages and as JSON`() throws {
         try #require(try run("sed -i 's/,30000,/,about 3,/' p/projects.csv").status == 0)
         let (en, zh) = (try run("lustrum check p"), try run("lustrum check p --lang zh"))
