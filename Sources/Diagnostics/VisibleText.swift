@@ -24,6 +24,22 @@ public enum VisibleText {
         return shown
     }
 
+    /// Whether a spreadsheet may take a text for a formula: a sign, also in full width, stands first, and it is no number.
+    ///
+    /// Spaces before the sign count as none, for spreadsheets differ in that; signs alone are no formula.
+    public static func isLikeFormula(_ text: String) -> Bool {
+        let rest = text.unicodeScalars.drop { $0.properties.isWhitespace || isHidden($0) }
+        guard let first = rest.first, isFormulaSign(first), Double(String(rest)) == nil else { return false }
+        return rest.contains { !isFormulaSign($0) && !$0.properties.isWhitespace }
+    }
+
+    private static func isFormulaSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "=", "+", "-", "@", "＝", "＋", "－", "＠": true
+        default: false
+        }
+    }
+
     /// Whether a text has a byte with which something hidden can begin; most have none, and are done with here.
     private static func mayHide(_ text: String) -> Bool {
         let bytes = text.utf8

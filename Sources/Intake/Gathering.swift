@@ -67,7 +67,9 @@ public struct Gathering: Sendable {
             let read = ForeignProjects(book.sheets, plan: plan, map: map)
             findings += read.findings
             for table in read.tables {
-                rows += table.records.map { SubmittedRow($0, unit: table.unit ?? book.stem) }
+                // What stands above a table goes into the plan as it is.
+                let unit = table.unit.flatMap { VisibleText.isLikeFormula($0) ? nil : $0 } ?? book.stem
+                rows += table.records.map { SubmittedRow($0, unit: unit) }
             }
             return read.tables
         }

@@ -297,6 +297,16 @@ struct GatheringTests {
         #expect(reasons[0].text(in: "zh").hasPrefix("B2：") && gathering.additions == nil)
     }
 
+    @Test(arguments: ["=HYPERLINK(\"http://a.example\",\"公园\")", "＝1+1", " =1+1", "@公园", "-公园+1"])
+    func `a name or owner that a spreadsheet would compute goes back, and does not reach the plan`(text: String) {
+        for row in [[text, "北镇", "300", "", "新建"], ["公园", "北镇", "300", text, "新建"]] {
+            let gathering = Gathering([book("a.xlsx", [row, ["少年宫", "南镇", "900", "-", "新建"]])], plan: plan)
+            #expect(gathering.answers.map(\.code) == ["returned", "accepted"])
+            #expect(gathering.findings.map(\.kind.id) == ["formula-in-text"])
+            #expect(gathering.additions?.projects.count == 1)
+        }
+    }
+
     @Test func `a decision on a row that is no longer what it was is not followed`() {
         var list = decided(.reserve, ["a.xlsx#表!2"])
         list.decisions[0].rows[0].name = "别的项目"

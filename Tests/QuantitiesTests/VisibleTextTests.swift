@@ -19,6 +19,16 @@ struct VisibleTextTests {
         #expect(VisibleText.of(text) == shown)
     }
 
+    @Test(arguments: [
+        ("=1+1", true), ("+cmd|x", true), ("-2+3", true), ("@SUM(1)", true), ("＝1+1", true), ("＋a", true), ("－a", true),
+        ("＠a", true), (" =1+1", true), ("\t=1+1", true), ("\u{3000}＝1", true), ("\u{FEFF}=1", true), ("--a", true),
+        ("-5", false), ("+2.5", false), ("-1e3", false), (" -5", false), ("-", false), ("--", false), ("＝", false),
+        ("a=b", false), ("约-5", false), ("——", false), ("", false), (" ", false),
+    ])
+    func `what a spreadsheet would compute is told from numbers, dashes and other texts`(text: String, isLike: Bool) {
+        #expect(VisibleText.isLikeFormula(text) == isLike)
+    }
+
     @Test func `a text of several lines keeps its lines and nothing else that steers`() {
         #expect(VisibleText.of("a\u{1B}\r\nb\n", keepsLines: true) == "a␛␍\nb\n")
     }

@@ -71,9 +71,22 @@ struct CellTaking {
                 if let taken = try take(part, as: inner, for: column) { cells.append(taken.cell) }
             }
             return Taken(cell: .list(cells))
-        case .localized: return Taken(cell: .map([CellEntry(column.purpose.language ?? "en", .text(text))]))
-        case .text, .address, .unit, .record, .table, .anything: return Taken(cell: .text(text))
+        case .localized:
+            try Self.refuseFormula(text)
+            return Taken(cell: .map([CellEntry(column.purpose.language ?? "en", .text(text))]))
+        case .text, .address, .unit, .record, .table, .anything:
+            try Self.refuseFormula(text)
+            return Taken(cell: .text(text))
         }
+    }
+
+    /// A text goes into the plan's tables as it is, and from there into the spreadsheets of whoever opens them.
+    private static func refuseFormula(_ text: String) throws(CellRefusal) {
+        guard VisibleText.isLikeFormula(text) else { return }
+        throw CellRefusal(
+            ImportKinds.formulaInText, en: "‘\(text)’ begins like a formula, which a spreadsheet would compute",
+            zh: "“\(text)”以公式符号开头，表格软件会当作公式计算",
+            help: LocalizedText(en: "write the text without the sign in front", zh: "请去掉开头的符号"))
     }
 
     /// The identifier of what a text names, or where nothing is looked up the text itself.

@@ -5,7 +5,8 @@ public enum ImportKinds {
     /// All of them, for `explain` and for the tests.
     public static let all: [FindingKind] = [
         headerNotFound, columnNotRead, columnMissing, unitNotStated, unitContradiction, rangeWritten, roughFigure,
-        nameNotInPlan, totalRow, totalDiffers, cellBeside, errorCell, standsAlready, sameNameTwice, taken,
+        nameNotInPlan, totalRow, totalDiffers, cellBeside, errorCell, formulaInText, standsAlready, sameNameTwice,
+        taken,
     ]
 
     static let headerNotFound = FindingKind(
@@ -121,6 +122,16 @@ public enum ImportKinds {
         example: FindingExample(
             importing: "项目名称,总投资（亿元）\n滨河公园,⟦#REF!\n",
             repaired: "项目名称,总投资（亿元）\n滨河公园,3\n"))
+
+    static let formulaInText = FindingKind(
+        "formula-in-text", "文字写成了公式", .error,
+        mistake: LocalizedText(
+            en:
+                "A name began with ‘=’, by a slip or on purpose; every spreadsheet that opens the table would compute it.",
+            zh: "名称以“=”开头，无论笔误还是有意，用表格软件打开汇总表时都会被当作公式计算。"),
+        example: FindingExample(
+            importing: "name,start\n⟦=Riverside park,2027\n",
+            repaired: "name,start\nRiverside park,2027\n"))
 
     static let standsAlready = FindingKind(
         "stands-already", "来表项目已在规划中", .note,

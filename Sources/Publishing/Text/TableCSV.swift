@@ -29,9 +29,7 @@ extension PageTable {
     /// A cell as a file writes it; one that a spreadsheet would take for a formula begins with a quotation mark.
     private static func quoted(_ cell: String) -> String {
         var cell = VisibleText.of(cell)
-        if let first = cell.unicodeScalars.first, "=+-@".unicodeScalars.contains(first), Double(cell) == nil {
-            cell = "'" + cell
-        }
+        if VisibleText.isLikeFormula(cell) { cell = "'" + cell }
         guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return cell }
         return "\"" + cell.replacing("\"", with: "\"\"") + "\""
     }
