@@ -132,7 +132,7 @@ let package = Package(
         tests(
             "LustrumServerTests",
             of: base + ["PlanModel", "PlanFiles", "Outlook", "Publishing", "LustrumServer", "lustrum"]),
-        tests("CommandTests", of: ["Diagnostics", "PlanFiles", "lustrum"]),
+        tests("CommandTests", of: ["Appraisals", "Diagnostics", "Ensembles", "PlanFiles", "lustrum"]),
         tests(
             "PublishingTests",
             of: base + [

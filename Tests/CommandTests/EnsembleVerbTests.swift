@@ -1,5 +1,11 @@
+import Appraisals
+import Ensembles
 import Foundation
+import PlanFiles
+import Synchronization
 import Testing
+
+@testable import lustrum
 
 @Suite("Ensembles by command")
 struct EnsembleVerbTests {
@@ -59,7 +65,10 @@ struct EnsembleVerbTests {
         ("lustrum ensemble p --draws 300 --shard 1/2 --out parts", "one folder holds one run"),
         ("sed -i s/2.5/2.4/ p/effects.csv", "was made of another plan"),
         ("rm parts/*", "there are no parts in parts"), ("rm -r parts", "there is no folder parts"),
-        ("chmod 0 parts/part-0002-of-0003.draws; test $(id -u) -ne 0 || rm parts/part-0002-of-0003.draws", "2"),
+        (
+            "rm parts/part-0002-of-0003.draws; mkdir parts/part-0002-of-0003.draws",
+            "parts/part-0002-of-0003.draws cannot be read"
+        ),
     ])
     func `parts that cannot be put together are one clear sentence`(harm: String, said: String) throws {
         for part in 1...3 { try run("lustrum ensemble p --draws 300 --shard \(part)/3 --out parts") }
@@ -79,21 +88,45 @@ struct EnsembleVerbTests {
         #expect(try run("cat parts/part-0001-of-0002.draws").output == "mine\n")
     }
 
+    /// Runs the verb at a terminal, and interrupts it as soon as it tells there of draws that are done.
+    ///
+    /// - Returns: how it ended and what it answered; what it said at the terminal stands in the file `said`.
+    private func interrupted(_ line: String) throws -> CommandRun {
+        try run(
+            """
+            script -qefc 'echo $$ > pid; exec lustrum \(line) > answer' said > /dev/null &
+            until grep -aqE '[1-9][0-9]* of [0-9]+ draws' said 2> /dev/null || ! kill -0 $!; do sleep 0.05; done
+            kill -INT "$(cat pid)"; wait $!; status=$?; cat answer; exit $status
+            """)
+    }
+
     @Test func `an interrupted run ends with 130 and the answer of the draws made`() throws {
-        let done = try run("timeout --preserve-status -s INT 3 lustrum ensemble p --draws 200000 --threads 1")
-        // A machine that draws them all in time ends with 0, one that does not even begin has nothing to say.
-        if done.status != 0 {
-            #expect(done.status == 130)
-            let made =
-                done.output.contains("of 200,000 draws were made") || done.output.contains("before the first draw")
-            #expect(made || done.output.isEmpty, "\(done.output)")
+        let done = try interrupted("ensemble p --draws 200000 --threads 1")
+        #expect(done.status == 130)
+        let sentence = try #require(
+            done.output.firstMatch(of: /Stopped early: ([0-9,]+) of 200,000 draws were made\./), "\(done.output)")
+        let made = try #require(Int(sentence.1.filter(\.isNumber)))
+        #expect((2_048..<200_000).contains(made))
+        #expect(done.output.contains("\(sentence.1) draws from seed 1"))
+    }
+
+    @Test func `an interrupted part is not written and says so`() throws {
+        let done = try interrupted("ensemble p --draws 200000 --threads 1 --shard 1/1 --out parts")
+        #expect(done.status == 130 && done.output.isEmpty)
+        let said = try run("cat said").output
+        #expect(said.contains("lustrum: interrupted; nothing was written, the part can be drawn again"), "\(said)")
+        #expect(try run("ls -A parts 2> /dev/null || true").output.isEmpty)
+    }
+
+    @Test func `a run that is stopped keeps the draws done until then, and no others`() throws {
+        let model = EnsembleQuestion(PlanFolder.read(FolderContents(texts: NewPlan.files))).model
+        let drawing = SideBySide(model: model, seed: 1, threads: 1)
+        let done = Mutex(0)
+        let stopped = drawing.outcomes(of: 0..<10_000, isStopped: { done.withLock { $0 > 4_000 } }) { count in
+            done.withLock { $0 = count }
         }
-        let line = "lustrum ensemble p --draws 200000 --threads 1 --shard 1/1 --out parts"
-        let part = try run("timeout --preserve-status -s INT 1 \(line)")
-        if part.status != 0 {
-            #expect(part.status == 130 && (part.errors.contains("nothing was written") || part.errors.isEmpty))
-            #expect(try run("ls -A parts 2>/dev/null").output.isEmpty)
-        }
+        let whole = drawing.outcomes(of: 0..<stopped.count, isStopped: { false }) { _ in }
+        #expect(stopped.count == 4_096 && stopped == whole)
     }
 
     @Test(arguments: [
