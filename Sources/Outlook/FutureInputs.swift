@@ -62,7 +62,8 @@ public struct FutureInputs: FormulaInputs {
         case .notAssessable(let count) where isToCome:
             return .other(
                 LocalizedText(
-                    en: "no forecast of \(indicator) for \(place): \(count) observation\(count == 1 ? "" : "s"), too few",
+                    en:
+                        "no forecast of \(indicator) for \(place): \(count) observation\(count == 1 ? "" : "s"), too few",
                     zh: "\(place) 的 \(indicator) 仅有 \(count) 个监测值，无法预测"))
         case .notPossible(let problem) where isToCome:
             return .other(

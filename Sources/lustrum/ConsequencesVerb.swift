@@ -39,7 +39,9 @@ struct ConsequencesVerb: ParsableCommand, AnsweringVerb {
         let amendment = AmendmentFile.read(try FolderAccess.bytes(of: changes), path: changes)
         try refuse(amendment.findings, in: amendment)
         Terminal.progress("computing \(plan) …")
-        let terms = try programme.map { try ProgrammeFile.read($0, for: reading.plan).terms(for: reading.plan, settings) }
+        let terms = try programme.map {
+            try ProgrammeFile.read($0, for: reading.plan).terms(for: reading.plan, settings)
+        }
         let before = PlanState(reading, settings: settings, terms: terms ?? PhasingTerms())
         Terminal.progress("computing \(plan) with \(changes) …")
         let page: Page

@@ -122,10 +122,10 @@ struct EnsembleVerbTests {
         let model = EnsembleQuestion(PlanFolder.read(FolderContents(texts: NewPlan.files))).model
         let drawing = SideBySide(model: model, seed: 1, threads: 1)
         let done = Mutex(0)
-        let stopped = drawing.outcomes(of: 0..<10_000, isStopped: { done.withLock { $0 > 4_000 } }) { count in
-            done.withLock { $0 = count }
-        }
-        let whole = drawing.outcomes(of: 0..<stopped.count, isStopped: { false }) { _ in }
+        let stopped = drawing.outcomes(
+            of: 0..<10_000, isStopped: { done.withLock { $0 > 4_000 } },
+            progress: { count in done.withLock { $0 = count } })
+        let whole = drawing.outcomes(of: 0..<stopped.count, isStopped: { false }, progress: { _ in })
         #expect(stopped.count == 4_096 && stopped == whole)
     }
 
