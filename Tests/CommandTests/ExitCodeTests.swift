@@ -74,7 +74,7 @@ struct ExitCodeTests {
         try write(text, to: "p.csv")
         try write("changes: [{set: 'projects/P2#earliest_start', from: '2027', to: '2028'}]\n", to: "changes.yaml")
         for line in [
-            "ensemble p --draws 100 --programme p.csv", "programme p --near p.csv",
+            "ensemble p --draws 200 --programme p.csv", "programme p --near p.csv",
             "consequences p changes.yaml --programme p.csv",
         ] {
             let done = try run("lustrum \(line)")
