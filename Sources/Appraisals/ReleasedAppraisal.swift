@@ -22,6 +22,8 @@ public struct ReleasedAppraisal: Sendable {
     public let showsFindings: Bool
     /// Whether it may see the outlines of places.
     public let showsBoundaries: Bool
+    /// Whether the whole plan has a finding that is an error.
+    public let hasErrors: Bool
     /// The fields of the plan whose sums rest on something withheld; nil stands for what has no field.
     public let partialFields: Set<ID<PlanField>?>
 
@@ -40,6 +42,7 @@ public struct ReleasedAppraisal: Sendable {
         release = try Release(
             of: reading.plan, to: audience, today: today, includesUnverified: settings.includesUnverified)
         let whole = appraise(reading, settings: settings)
+        hasErrors = whole.findings.contains { $0.severity == .error }
         let releases = reading.plan.header.releases
         showsProbabilities = release.allows(releases.probabilities)
         showsRefusals = release.allows(releases.refusals)

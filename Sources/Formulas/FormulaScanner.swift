@@ -107,7 +107,7 @@ struct FormulaScanner {
 
     /// Whether a character may stand in a name that is not in brackets.
     private static func continuesName(_ character: Character) -> Bool {
-        character != "-" && IdentifierRule.allows(String(character))
+        character != "-" && IdentifierRule.allows(character)
     }
 
     private static let signs: Set<String> = ["+", "-", "*", "/", "(", ")", ",", "=", "<>", "<", "<=", ">", ">="]

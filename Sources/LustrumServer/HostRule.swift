@@ -7,7 +7,10 @@ struct HostRule {
     let names: Set<String>?
 
     /// The rule for a server that listens on a host.
-    init(listeningOn host: String) { names = Self.isLoopback(host) ? Self.loopback : nil }
+    init(listeningOn host: String) {
+        let name = host.lowercased()
+        names = Self.isLoopback(host) ? Self.loopback.union([name.contains(":") ? "[\(name)]" : name]) : nil
+    }
 
     /// Whether only programs on the same machine reach a host.
     static func isLoopback(_ host: String) -> Bool {

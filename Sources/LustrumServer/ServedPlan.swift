@@ -35,7 +35,7 @@ struct ServedPlan {
     private var whatIfs: [(name: String, computation: Computation<WhatIfAnswer?>)] = []
 
     /// So many answers to what-ifs are kept.
-    private static let mostWhatIfsKept = 16
+    static let mostWhatIfsKept = 16
     /// So many may wait; more are taken up as others are done.
     private static let mostWhatIfsWaiting = 64
 
@@ -107,14 +107,22 @@ struct ServedPlan {
             return pages.programmeAwaited != .coming
         }
         if let work = whatIfs.first(where: { $0.name == question.name })?.computation { return work.answer != nil }
-        let isDone = whatIfs.map { $0.computation.answer != nil }
-        guard isDone.count(where: { !$0 }) < Self.mostWhatIfsWaiting else { return false }
-        if isDone.count(where: { $0 }) >= Self.mostWhatIfsKept, let oldest = isDone.firstIndex(of: true) {
-            whatIfs.remove(at: oldest)
-        }
+        forgetWhatIfs()
+        guard whatIfs.count(where: { $0.computation.answer == nil }) < Self.mostWhatIfsWaiting else { return false }
         whatIfs.append((question.name, Computation(on: threads.whatIfs) { _ in question.answer(on: state) }))
         return false
     }
+
+    /// Forgets the oldest answers beyond those that are kept.
+    mutating func forgetWhatIfs() {
+        let done = whatIfs.indices.filter { whatIfs[$0].computation.answer != nil }
+        for position in done.prefix(max(0, done.count - Self.mostWhatIfsKept)).reversed() {
+            whatIfs.remove(at: position)
+        }
+    }
+
+    /// How many questions about projects are kept, answered or waiting.
+    var whatIfsHeld: Int { whatIfs.count }
 
     /// The page of a question about a project, or the one that stands in for it; nil where it cannot be asked.
     func page(of question: WhatIf, in locale: PageLocale) -> Page? {

@@ -41,7 +41,8 @@ public actor ServedPlans {
     /// Answers beyond this are made anew when they are asked for again.
     private static let mostBytesKept = 128 << 20
 
-    /// Reads and appraises plans; a refusal where a folder is no plan, or does not name the audience's circle.
+    /// Reads and appraises plans; a refusal where a folder is no plan, does not name the audience's circle, has errors
+    /// that are not for it, or cannot stand beside the others.
     ///
     /// - Parameters:
     ///   - sources: the folders in the order of the home page.
@@ -57,11 +58,9 @@ public actor ServedPlans {
         for source in sources {
             let stamp = source.stamp()
             let (reading, pages) = try Self.pages(of: source, view, today: date)
-            if let other = plans.first(where: { $0.pages.id == pages.id }) {
-                throw .sameName(other.source.path, source.path, pages.id)
-            }
             plans.append(ServedPlan(source, reading, pages, stamp: stamp))
         }
+        if let fault = Site.fault(in: plans.map(\.pages)) { throw PlanSource.Refusal(fault) }
         self.date = date
         self.plans = plans
         site = Site(plans.map(\.pages))
@@ -186,6 +185,7 @@ public actor ServedPlans {
                 await look(at: position, isNewDay: isNewDay)
             }
             awaitProgrammes()
+            for position in plans.indices { plans[position].forgetWhatIfs() }
             try? await Task.sleep(for: .seconds(1))
         }
     }
@@ -208,22 +208,20 @@ public actor ServedPlans {
         }
         switch read {
         case .success(let (reading, pages)):
-            plans[position].renew(reading, pages)
-            prepare([position])
+            var all = plans.map(\.pages)
+            all[position] = pages
+            if let fault = Site.fault(in: all) {
+                plans[position].pages.alert = SiteAlert(fault)
+            } else {
+                plans[position].renew(reading, pages)
+                prepare([position])
+                // What stood in the way of another plan may be gone.
+                for other in plans.indices where plans[other].pages.alert != nil { plans[other].stamp = [] }
+            }
         case .failure(let refusal):
             plans[position].pages.alert = SiteAlert(refusal.sentence, findings: refusal.findings)
         }
         site = Site(plans.map(\.pages))
         forgetAnswers()
-    }
-}
-
-extension PlanSource.Refusal {
-    /// Two folders hold plans of one name, whose pages would stand at one address.
-    static func sameName(_ first: String, _ second: String, _ id: String) -> PlanSource.Refusal {
-        PlanSource.Refusal(
-            LocalizedText(
-                en: "\(first) and \(second) are both the plan ‘\(id)’; serve one of them, or give one another id",
-                zh: "\(first) 与 \(second) 均为规划“\(id)”；请只发布其中之一，或为其一另设 id"))
     }
 }

@@ -46,6 +46,7 @@ private let checksOfScenarios: [any Check.Type] = [
 private let checksOfHeader: [any Check.Type] = [
     PeriodReversed.self, HorizonBeforeEnd.self, PhaseOutsidePeriod.self, PhasesDoNotJoin.self,
     StandardUnitRedefined.self, UnitDefinedTwice.self, CurrencyUnknown.self, FiscalYearStartUnreadable.self,
+    CircleNamedOffice.self,
 ]
 
 private let checksOfWording: [any Check.Type] = [

@@ -114,9 +114,10 @@ struct FolderReader {
 
     mutating func report(
         _ kind: FindingKind, _ span: SourceSpan?, at address: Address? = nil, en: String, zh: String,
-        help: LocalizedText? = nil
+        help: LocalizedText? = nil, severity: Severity? = nil
     ) {
-        reading.list(Finding(kind, at: address, span: span, message: LocalizedText(en: en, zh: zh), help: help))
+        let message = LocalizedText(en: en, zh: zh)
+        reading.list(Finding(kind, at: address, span: span, message: message, help: help, severity: severity))
         if let address { reading.faulty.insert(address) }
     }
 
@@ -147,6 +148,8 @@ struct FolderReader {
 
     // MARK: Files that nothing reads
 
+    private static let marks = "circles.csv"
+
     mutating func reportUnknownFiles() {
         let known = PlanFolder.tableAndDocumentPaths
         for path in contents.files.keys.sorted() where !PlanFolder.isKnown(path) {
@@ -158,11 +161,14 @@ struct FolderReader {
                 continue
             }
             let suggestion = DidYouMean.nearest(to: path, among: known)
+            // Without its marks everything in the plan would be published.
+            let isMarks = suggestion == Self.marks && contents.files[Self.marks] == nil
             report(
                 ReadingKinds.unknownFile, SourceSpan(file: path, line: 1, column: 1, length: 0),
                 en: "\(path) is no file of a plan folder and was not read",
                 zh: "\(path) 不属于规划文件夹，未读取",
-                help: suggestion.map { LocalizedText(en: "did you mean \($0)?", zh: "是否为 \($0)？") })
+                help: suggestion.map { LocalizedText(en: "did you mean \($0)?", zh: "是否为 \($0)？") },
+                severity: isMarks ? .error : nil)
         }
     }
 }

@@ -45,6 +45,13 @@ public struct Field<Record: Sendable>: Sendable {
             omitsStandard: false)
     }
 
+    /// Makes the field that holds the identifier of what no record refers to.
+    public init(identifier name: String, _ path: WritableKeyPath<Record, String> & Sendable, _ meaning: String) {
+        self.init(
+            FieldOutline(name, .identifier, isRequired: true, meaning: meaning), path: path, standard: "",
+            omitsStandard: false)
+    }
+
     private init<Content: CellCoded>(
         _ outline: FieldOutline, path: WritableKeyPath<Record, Content> & Sendable, standard: Content,
         omitsStandard: Bool
@@ -55,7 +62,7 @@ public struct Field<Record: Sendable>: Sendable {
             return omitsStandard && content == standard ? nil : content.cell
         }
         set = { record, cell throws(CellFault) in
-            if let fault = outline.boundsFault(of: cell) { throw fault }
+            if let fault = outline.fault(of: cell) { throw fault }
             record[keyPath: path] = try Content(cell: cell)
         }
         holds = { record, cell in
@@ -66,7 +73,7 @@ public struct Field<Record: Sendable>: Sendable {
         reset = { record in record[keyPath: path] = standard }
         withhold = { record in record[keyPath: path] = Content.withheld ?? standard }
         read = { record, cell in
-            if let fault = outline.boundsFault(of: cell) { return [fault] }
+            if let fault = outline.fault(of: cell) { return [fault] }
             let (content, faults) = Content.reading(cell)
             if let content { record[keyPath: path] = content }
             return faults
@@ -75,8 +82,16 @@ public struct Field<Record: Sendable>: Sendable {
 }
 
 extension FieldOutline {
+    /// The fault that a cell has by what the field says of it: a whole number out of its bounds, or no identifier.
+    fileprivate func fault(of cell: Cell) -> CellFault? {
+        if shape == .identifier, case .text(let text) = cell, !IdentifierRule.allows(text) {
+            return CellFault(.notAnIdentifier(text))
+        }
+        return boundsFault(of: cell)
+    }
+
     /// The fault of a whole number that the field's bounds keep out; nil for every other cell.
-    fileprivate func boundsFault(of cell: Cell) -> CellFault? {
+    private func boundsFault(of cell: Cell) -> CellFault? {
         guard let bounds, case .text(let text) = cell else { return nil }
         if let number = Int(text) { return bounds.contains(number) ? nil : CellFault(.outOfBounds(text, bounds)) }
         // More digits than any whole number of the machine has.

@@ -28,7 +28,7 @@ extension ID: CellCoded {
     /// The identifier of a record in the noun's collection.
     public static var shape: CellShape { .reference(Noun.collection) }
 
-    /// Reads an identifier: letters, digits, `-`, `_` and `.`, not empty.
+    /// Reads an identifier: letters, digits, `-`, `_` and `.`, not empty, neither `.` nor `..`.
     public init(cell: Cell) throws(CellFault) {
         let text = try cell.requiredText()
         guard IdentifierRule.allows(text) else { throw CellFault(.notAnIdentifier(text)) }
@@ -42,8 +42,17 @@ extension ID: CellCoded {
 /// What an identifier may be made of.
 public enum IdentifierRule {
     /// Whether a text is an identifier: letters of any script, digits, `-`, `_` and `.`, not empty.
+    ///
+    /// `.` and `..` are none: identifiers are steps of addresses and names of files, where these lead elsewhere.
     public static func allows(_ text: String) -> Bool {
-        guard !text.isEmpty else { return false }
+        guard !text.isEmpty, text != ".", text != ".." else { return false }
+        return isMadeOfLetters(text)
+    }
+
+    /// Whether a character may stand in an identifier.
+    public static func allows(_ character: Character) -> Bool { isMadeOfLetters(String(character)) }
+
+    private static func isMadeOfLetters(_ text: String) -> Bool {
         if text.utf8.allSatisfy(isPlain) { return true }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar.isASCII ? isPlain(UInt8(scalar.value)) : scalar.properties.isAlphabetic

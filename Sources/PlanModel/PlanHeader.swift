@@ -17,7 +17,7 @@ public struct Phase: NestedRecord {
 
     /// The fields in the order in which files write them.
     public static let fields: [Field<Phase>] = [
-        Field(required: "id", \.id, blank: "", "the identifier"),
+        Field(identifier: "id", \.id, "the identifier"),
         Field("name", \.name, default: LocalizedText(), "its name"),
         Field(required: "from", \.first, blank: Year(0), "its first year"),
         Field(required: "to", \.last, blank: Year(0), "its last year"),
@@ -186,7 +186,7 @@ public struct PlanHeader: PlanRecord {
     /// The fields in the order in which files write them.
     public static let fields: [Field<PlanHeader>] = [
         Field(required: "format", \.format, blank: "", "the version of the format: lustrum-plan/1"),
-        Field(required: "id", \.id, blank: "", "the identifier of the plan"),
+        Field(identifier: "id", \.id, "the identifier of the plan"),
         Field(required: "title", \.title, blank: LocalizedText(), "its title"),
         Field("notice", \.notice, default: LocalizedText(), "what every page of it says of its standing"),
         Field(required: "setting", \.setting, blank: .invented, "whether the place is real or invented"),

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import PlanModel
 import Publishing
 import Quantities
@@ -39,7 +38,7 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
     func run() throws {
         let settings = try standpoint.settings()
         let day = try self.day()
-        let audience: Audience = circle == "office" ? .office : .circle(ID(circle))
+        let audience = Audience(named: circle)
         var chosen: [SitePlan] = []
         for path in plans {
             let reading = try PlanAccess.reading(path)
@@ -64,7 +63,7 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
     }
 
     private func day() throws -> CalendarDate? {
-        guard let today else { return CalendarDate(Date()) }
+        guard let today else { return Today.date() }
         guard let date = CalendarDate(written: today) else {
             throw Failure(
                 en: "--today takes 2026, 2026-06 or 2026-06-30, not ‘\(today)’",
@@ -89,16 +88,5 @@ struct PublishVerb: ParsableCommand, AnsweringVerb {
                     "files": .integer(count), "plans": .list(chosen.map { $0.withheldJSON(in: locale) }),
                 ]))
         }
-    }
-}
-
-extension CalendarDate {
-    /// The day of a moment, in universal time.
-    init?(_ moment: Date) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
-        guard let year = parts.year else { return nil }
-        self.init(year: year, month: parts.month, day: parts.day)
     }
 }

@@ -12,7 +12,7 @@ struct ServeVerb: LastingVerb {
         discussion: """
             Without --host the pages are for a browser on this machine alone, and show all that the drafting office \
             may see. Where other machines are to reach them, say with --circle who may read: public, government or \
-            drafting. Ends with 130 when interrupted, with 0 when asked to stop.
+            drafting; a plan with errors is shown to none of these. Ends with 130 when interrupted, with 0 when asked to stop.
             """)
 
     @Argument(help: "The plan folders.")
@@ -24,7 +24,8 @@ struct ServeVerb: LastingVerb {
     @Option(help: "The address to listen at.")
     var host: String = "127.0.0.1"
 
-    @Option(help: "Who reads: a circle of the plan (default: its drafting group, for this machine alone).")
+    @Option(
+        help: "Who reads: a circle of the plan, or `office`, on this machine alone, for everything (default: office).")
     var circle: String?
 
     @Option(help: "The folder of the charts' library (default: .deps/web beside the build).")
@@ -42,9 +43,9 @@ struct ServeVerb: LastingVerb {
     }
 
     func run() async throws {
-        if circle == nil, !SiteServer.isForThisMachineAlone(host) { throw Failure.circleNeeded(host) }
-        let view = ServedPlans.View(
-            for: circle.map { .circle(ID($0)) } ?? .office, settings: try standpoint.settings(), today: Today.date)
+        let audience = circle.map { Audience(named: $0) } ?? .office
+        if audience == .office, !SiteServer.isForThisMachineAlone(host) { throw Failure.circleNeeded(host) }
+        let view = ServedPlans.View(for: audience, settings: try standpoint.settings(), today: Today.date)
         Terminal.progress("appraising \(plans.joined(separator: ", ")) …")
         let served: ServedPlans
         do throws(PlanSource.Refusal) {

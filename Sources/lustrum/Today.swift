@@ -1,7 +1,7 @@
 import Foundation
 import Quantities
 
-/// The date on this machine.
+/// The date on this machine, by which embargoes are judged: they end where the plan is made, not in universal time.
 enum Today {
     /// The date now, as the machine's calendar has it.
     @Sendable static func date() -> CalendarDate? {

@@ -162,8 +162,13 @@ class Starting(unittest.TestCase):
             self.assertIn(f"port {port} is in use", self.refused("p", "--port", port))
             self.assertIn(f"端口 {port} 已被", self.refused("p", "--port", port, "--lang", "zh"))
         self.assertIn("there is no folder nowhere", self.refused("nowhere"))
-        self.assertIn("p and q are both the plan", self.refused("p", "q"))
+        self.assertIn("two plans have the id", self.refused("p", "q"))
         self.assertIn("say with --circle who may read", self.refused("p", "--host", "0.0.0.0"))
+        self.assertIn("say with --circle", self.refused("p", "--host", "0.0.0.0", "--circle", "office"))
+        marks = self.folder / "q" / "circles.csv"
+        marks.write_text("address,circle\nprojects/P9#cost,government\n", encoding="utf-8")
+        self.assertIn("has errors", self.refused("q", "--circle", "public"))
+        self.assertIn("存在错误", self.refused("q", "--circle", "public", "--lang", "zh"))
         self.assertIn("names no circle ‘nobody’", self.refused("p", "--circle", "nobody"))
         self.assertIn("cannot listen at nowhere.invalid", self.refused("p", "--host", "nowhere.invalid", "--circle", "public"))
 

@@ -1,9 +1,11 @@
+import Diagnostics
 import Dispatch
 import Outlook
 import PlanFiles
 import PlanModel
 import Publishing
 import Quantities
+import Synchronization
 import Testing
 
 @testable import LustrumServer
@@ -58,6 +60,110 @@ struct ServedPlansTests {
     @Test func `nobody but the office is told of a programme to come`() async throws {
         let page = await answer(try served(for: .circle(ID("public")), mostAtOnce: 0), "en/programme.html").text
         #expect(!page.contains("is being computed") && page.contains("the plan itself gives"))
+    }
+
+    /// A folder whose files change under the server that shows it.
+    private final class ChangingFolder: Sendable {
+        private let files: Mutex<[String: String]>
+        let path: String
+
+        init(_ path: String, _ files: [String: String]) {
+            self.path = path
+            self.files = Mutex(files)
+        }
+
+        func write(_ text: String, to name: String) { files.withLock { $0[name] = text } }
+
+        var source: PlanSource {
+            PlanSource(
+                path: path, stamp: { self.files.withLock { $0.sorted { $0.key < $1.key }.map { $0.key + $0.value } } },
+                read: { () throws(PlanSource.Refusal) in
+                    let reading = PlanFolder.read(FolderContents(texts: self.files.withLock { $0 }))
+                    guard reading.faulty.contains(Address("plan")) else { return reading }
+                    throw PlanSource.Refusal(
+                        LocalizedText(en: "\(self.path) is no plan", zh: "\(self.path) 不是规划"),
+                        findings: reading.located([]))
+                })
+        }
+    }
+
+    /// The overview once it shows an alert; nil where it never does.
+    private func alerted(_ plans: ServedPlans, _ id: String, language: String = "en") async throws -> String? {
+        for _ in 0..<600 {
+            let text = String(
+                decoding: await plans.answer(to: "/\(id)/\(language)/index.html", preferring: []).body, as: UTF8.self)
+            if text.contains("class=\"alert\"") { return text }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return nil
+    }
+
+    @Test(arguments: [
+        ("plan.yaml", "zqxv: [9876543", "office"), ("plan.yaml", "zqxv: [9876543", "public"),
+        ("circles.csv", "address,circle\nprojects/zqxv#cost,government\n", "public"),
+    ])
+    func `what is wrong with a folder is told to the office, and to others only that it is being changed`(
+        name: String, text: String, circle: String
+    ) async throws {
+        let folder = ChangingFolder("folder-zqxv", NewPlan.files)
+        let view = ServedPlans.View(for: Audience(named: circle), settings: OutlookSettings(), today: { nil })
+        let plans = try ServedPlans([folder.source], view: view)
+        let watching = Task { await plans.watch() }
+        defer { watching.cancel() }
+        folder.write(text, to: name)
+        let english = try #require(try await alerted(plans, id))
+        let chinese = try #require(try await alerted(plans, id, language: "zh"))
+        for page in [english, chinese] { #expect(page.contains("zqxv") == (circle == "office")) }
+        #expect(english.contains("The plan is being changed at present.") == (circle != "office"))
+        #expect(chinese.contains("规划正在修改") == (circle != "office"))
+    }
+
+    @Test func `a plan that takes the name of another one is not shown under it`() async throws {
+        let other = NewPlan.files["plan.yaml"]?.replacing("id: \(id)", with: "id: other") ?? ""
+        let folders = [
+            ChangingFolder("one", NewPlan.files),
+            ChangingFolder("two", NewPlan.files.merging(["plan.yaml": other]) { $1 }),
+        ]
+        let view = ServedPlans.View(for: .circle(ID("public")), settings: OutlookSettings(), today: { nil })
+        #expect(throws: PlanSource.Refusal.self) {
+            try ServedPlans([folders[0].source, folders[0].source], view: view)
+        }
+        for word in ["assets", "en", "index"] {
+            let folder = ChangingFolder(
+                word, NewPlan.files.merging(["plan.yaml": other.replacing("id: other", with: "id: \(word)")]) { $1 })
+            #expect(throws: PlanSource.Refusal.self, "\(word)") { try ServedPlans([folder.source], view: view) }
+        }
+        let plans = try ServedPlans(folders.map(\.source), view: view)
+        let watching = Task { await plans.watch() }
+        defer { watching.cancel() }
+        folders[1].write(NewPlan.files["plan.yaml"] ?? "", to: "plan.yaml")
+        #expect(try await alerted(plans, "other") != nil)
+        #expect(await answer(plans, "en/index.html").answer.status == 200)
+    }
+
+    @Test func `answers to what was asked of projects are kept up to a number, however many waited`() async throws {
+        let reading = PlanFolder.read(FolderContents(texts: NewPlan.files))
+        var pages = try SitePlan(reading)
+        pages.take(pages.computedState(of: reading))
+        let source = PlanSource(path: "p", stamp: { [] }, read: { () throws(PlanSource.Refusal) in reading })
+        var plan = ServedPlan(source, reading, pages, stamp: [])
+        let threads = ServedPlan.Threads()
+        let gate = DispatchSemaphore(value: 0)
+        threads.whatIfs.begin { gate.wait() }
+        let acts = ["add", "leave-out"] + reading.plan.header.period.period.years.map { "start-\($0)" }
+        for project in reading.plan.projects {
+            for act in acts {
+                let path = SitePath(
+                    [id, "en", "projects", project.id.text, "what-if"], choices: [SitePath.Choice("do", act)])
+                _ = plan.isAnswered(try #require(WhatIf(path)), on: threads)
+            }
+        }
+        let waiting = plan.whatIfsHeld
+        #expect(waiting > ServedPlan.mostWhatIfsKept)
+        gate.signal()
+        _ = await threads.whatIfs.result { true }
+        plan.forgetWhatIfs()
+        #expect(plan.whatIfsHeld == ServedPlan.mostWhatIfsKept)
     }
 
     private static let long = ["consistency", "fields", "ensemble", "scenarios"]

@@ -122,6 +122,101 @@ struct ReleaseTests {
         #expect(governed == plan.projects[row].energy)
     }
 
+    private func marked(_ address: Address, in plan: Plan, _ circle: String = "government") -> Plan {
+        var plan = plan
+        var mark = CircleMark()
+        mark.address = address
+        mark.circle = ID(circle)
+        plan.circleMarks.append(mark)
+        return plan
+    }
+
+    @Test func `a mark on a cost withholds the yearly amounts that add up to it, whatever they are marked`() throws {
+        let cost = Address("projects/P1", field: "cost")
+        let year = try #require(plan.projectYears.first { $0.project.text == "P1" && $0.resource == "cost" })
+        let open = marked(Address("project_years", year.key), in: plan, "public")
+        let release = try Release(of: marked(cost, in: open), to: circle)
+        let amounts = release.plan.projectYears.filter { $0.resource == "cost" }
+        #expect(amounts.filter { $0.project.text == "P1" }.allSatisfy { $0.amount == .missing(.withheld) })
+        #expect(amounts.filter { $0.project.text != "P1" } == plan.projectYears.filter { $0.project.text != "P1" })
+        #expect(release.withheld.count { $0.reason == .restsOn(cost) } == 4)
+        let narrow = try Release(of: marked(cost, in: plan), to: .circle(ID("government")))
+        #expect(narrow.plan.projectYears == plan.projectYears && narrow.withheld.isEmpty)
+    }
+
+    @Test func `a yearly amount that is withheld takes the total with it, of which it would be the rest`() throws {
+        let year = try #require(plan.projectYears.first { $0.project.text == "P3" })
+        let address = Address("project_years", year.key)
+        for mark in [address, address.with(field: "amount")] {
+            let release = try Release(of: marked(mark, in: plan), to: circle)
+            #expect(release.plan.projects.first { $0.id.text == "P3" }?.cost == .missing(.withheld))
+            #expect(release.withheld.contains { $0.reason == .restsOn(address) })
+            let others = release.plan.projectYears.filter { $0.project.text == "P3" && $0.amount.number != nil }
+            #expect(others.count == 1)
+        }
+    }
+
+    @Test func `an effect that repeats a withheld figure in another unit is withheld, and another one is not`() throws {
+        var plan = plan
+        let row = try #require(plan.projects.firstIndex { $0.energy.number == 900 })
+        var indicator = Indicator()
+        indicator.id = ID("energy_use")
+        indicator.unit = "10^4 tce"
+        plan.indicators.append(indicator)
+        for amount in [0.09, 0.5] {
+            var effect = Effect()
+            effect.cause = plan.projects[row].id.address
+            effect.indicator = indicator.id
+            effect.place = ID(amount < 0.1 ? "north" : "south")
+            effect.amount = .number(amount)
+            plan.effects.append(effect)
+        }
+        func amounts(_ plan: Plan) throws -> [Value] {
+            try Release(of: plan, to: circle).plan.effects.filter { $0.indicator == indicator.id }.map(\.amount)
+        }
+        let whole = try amounts(plan)
+        #expect(whole == [.number(0.09), .number(0.5)])
+        let energy = plan.projects[row].id.address.with(field: "energy")
+        let byMark = try amounts(marked(energy, in: plan))
+        #expect(byMark == [.missing(.withheld), .number(0.5)])
+        plan.projects[row].ledBy = .market
+        let byRule = try amounts(plan)
+        #expect(byRule == [.missing(.withheld), .number(0.5)])
+        let effect = try #require(plan.effects.first { $0.amount == .number(0.09) })
+        let released = try amounts(marked(Address("effects", effect.key), in: plan, "public"))
+        #expect(released == whole)
+    }
+
+    @Test(arguments: [
+        ("circles.csv", "address,circle\nprojects/P2#", "csot,government", "cost,government"),
+        ("circles.csv", "address,circle\nprojects/", "P9#cost,government", "P2#cost,government"),
+        (
+            "observations/later.csv",
+            "indicator,place,year,value,known_on,source,releasable_on\n"
+                + "hospital_beds,county,2024,2550,2026-02-20,report-2025,", "2030/01/01", "2030-01-01"
+        ),
+    ])
+    func `a plan whose words on its readers were not understood is for the office alone`(
+        name: String, text: String, wrong: String, right: String
+    ) throws {
+        func reading(_ end: String) -> PlanReading {
+            PlanFolder.read(FolderContents(texts: NewPlan.files.merging([name: text + end + "\n"]) { $1 }))
+        }
+        let fault = try #require(Site.fault(in: [try SitePlan(reading(wrong), for: circle)]))
+        #expect(fault.text(in: "en").contains("has errors") && fault.text(in: "zh").contains("存在错误"))
+        #expect(Site.fault(in: [try SitePlan(reading(wrong))]) == nil)
+        let sound = try SitePlan(reading(right), for: circle)
+        #expect(Site.fault(in: [sound]) == nil && !sound.withheld.isEmpty)
+    }
+
+    @Test func `a file of marks under another name is no small matter`() throws {
+        let text = "address,circle\nprojects/P2#cost,government\n"
+        for name in ["circle.csv", "Circles.csv"] {
+            let reading = PlanFolder.read(FolderContents(texts: NewPlan.files.merging([name: text]) { $1 }))
+            #expect(Site.fault(in: [try SitePlan(reading, for: circle)]) != nil, "\(name)")
+        }
+    }
+
     @Test func `an unverified figure is on no public page, and is counted on the first one`() throws {
         var plan = plan
         let row = try #require(plan.targets.firstIndex { $0.value.number != nil })

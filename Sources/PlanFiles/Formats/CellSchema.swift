@@ -57,7 +57,7 @@ enum CellSchema {
                 ])
             ]),
         definition(
-            "identifier", "letters of any script, digits, - _ and .",
+            "identifier", "letters of any script, digits, - _ and ., neither . nor ..",
             ["type": anyScalar, "pattern": .text(Pattern.identifier)]),
         definition(
             "address", "the address of a record or, behind #, of one of its fields",
@@ -93,7 +93,7 @@ enum CellSchema {
         static let year = "^(19[0-9][0-9]|2[01][0-9][0-9]|2200)$"
         static let date = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
         static let truths = ["yes", "no", "true", "false"]
-        static let identifier = "^[^\\u0000-,/:-@\\[-\\^`{-\\u007f]+$"
+        static let identifier = "^(?!\\.\\.?$)[^\\u0000-,/:-@\\[-\\^`{-\\u007f]+$"
         static let address = "^[^#]+(#.+)?$"
     }
 }

@@ -7,6 +7,14 @@ public enum Audience: Hashable, Sendable {
     case office
     /// A circle of the plan: it reads what is released to it or to a wider one.
     case circle(ID<Circle>)
+
+    /// The name of the office among those of the circles; none of them may have it.
+    public static let officeName = "office"
+
+    /// The audience of a name: the office, or the circle of that identifier.
+    public init(named name: String) {
+        self = name == Self.officeName ? .office : .circle(ID(name))
+    }
 }
 
 /// A circle that the plan does not name.

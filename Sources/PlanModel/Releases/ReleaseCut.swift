@@ -6,18 +6,22 @@ struct ReleaseCut {
     private(set) var plan: Plan
     private(set) var log: [Withheld] = []
     private let rules: ReleaseRules
+    private let whole: Plan
     /// The keys of the records taken out, by collection.
     private var gone: [String: Set<String>] = [:]
 
     init(_ plan: Plan, rules: ReleaseRules) {
         self.plan = plan
         self.rules = rules
+        whole = plan
     }
 
     mutating func run(includesUnverified: Bool) {
         for collection in Plan.collections { judgeRecords(of: collection) }
         judgeFields()
+        withholdSums()
         withholdEnterprises()
+        withholdEffects()
         // Taking a record out can leave another one without what it cannot be without; the chain ends, since each
         // round takes records out or is the last.
         while cutReferences() {}
@@ -112,13 +116,94 @@ struct ReleaseCut {
         log.append(Withheld(address: address, reason: reason))
     }
 
+    // MARK: Sums
+
+    /// A total and its yearly amounts tell each other: the amounts add up to it or repeat it, and what is left of it
+    /// when all others are taken from it is the one that is withheld.
+    ///
+    /// No mark on a yearly amount takes it out of this: it would tell what the mark on the total withholds.
+    private mutating func withholdSums() {
+        let totals = Set(
+            log.map(\.address).filter { address in
+                address.collection == Project.collection && address.field.map { Self.totals[$0] != nil } == true
+            })
+        let parts = Set(
+            log.map(\.address).filter { $0.collection == "project_years" && ($0.field ?? "amount") == "amount" }
+                .map(\.record))
+        guard !totals.isEmpty || !parts.isEmpty else { return }
+        for row in plan.projectYears.indices {
+            let year = plan.projectYears[row]
+            let total = year.project.address.with(field: year.resource)
+            guard totals.contains(total), year.amount != .missing(.withheld) else { continue }
+            plan.projectYears[row].amount = .missing(.withheld)
+            log.append(Withheld(address: Address("project_years", year.key), reason: .restsOn(total)))
+        }
+        var rests: [Address: Address] = [:]
+        for year in whole.projectYears where year.amount.number != nil {
+            let (part, total) = (Address("project_years", year.key), year.project.address.with(field: year.resource))
+            if parts.contains(part), rests[total] == nil { rests[total] = part }
+        }
+        for row in plan.projects.indices {
+            for (field, path) in Self.totals.sorted(by: { $0.key < $1.key }) {
+                let total = plan.projects[row].id.address.with(field: field)
+                guard let part = rests[total], plan.projects[row][keyPath: path].number != nil else { continue }
+                plan.projects[row][keyPath: path] = .missing(.withheld)
+                log.append(Withheld(address: total, reason: .restsOn(part)))
+            }
+        }
+    }
+
+    /// An effect on an indicator that counts the same thing as a withheld total repeats it in another table.
+    ///
+    /// Figures of one enterprise are withheld without a mark; a mark or a circle of the effect's own releases it then.
+    private mutating func withholdEffects() {
+        var totals: [ID<Project>: [(total: Address, isMarked: Bool)]] = [:]
+        for one in log where one.address.collection == Project.collection && one.address.field != nil {
+            totals[ID(one.address.key), default: []].append((one.address, one.reason != .enterprise))
+        }
+        guard !totals.isEmpty else { return }
+        let projects = Dictionary(whole.projects.map { ($0.id, $0) }) { first, _ in first }
+        let indicators = Dictionary(whole.indicators.map { ($0.id, $0.unit) }) { first, _ in first }
+        let book = whole.unitBook
+        func amount(_ value: Value, _ unit: String?) -> (Dimension, Double)? {
+            guard let number = value.number, number != 0, let unit = unit.flatMap({ try? book.unit($0) }) else {
+                return nil
+            }
+            return (unit.dimension, abs(number) * unit.scale)
+        }
+        for row in plan.effects.indices {
+            let effect = plan.effects[row]
+            let address = Address("effects", effect.key)
+            guard effect.cause.collection == Project.collection, let project = projects[ID(effect.cause.key)],
+                let told = amount(effect.amount, indicators[effect.indicator])
+            else { continue }
+            let isReleased = effect.circle != nil || rules.mark(address) != nil
+            let repeated = totals[project.id]?.first { total, isMarked in
+                guard isMarked || !isReleased, let field = total.field, let path = Self.totals[field],
+                    let secret = amount(
+                        project[keyPath: path], Resources.unit(of: field, currency: whole.header.currency))
+                else { return false }
+                return secret.0 == told.0 && abs(secret.1 - told.1) < secret.1 / 10
+            }
+            guard let repeated else { continue }
+            plan.effects[row].amount = .missing(.withheld)
+            log.append(Withheld(address: address, reason: .restsOn(repeated.total)))
+        }
+    }
+
+    /// The fields of a project that its yearly amounts of the resource of the same name add up to or repeat.
+    private static let totals: [String: WritableKeyPath<Project, Value> & Sendable] = [
+        Resources.cost: \.cost, "energy": \.energy, "electricity": \.electricity, "coal": \.coal,
+    ]
+
     /// What a single enterprise uses is not for others, unless a mark says so.
     private mutating func withholdEnterprises() {
         guard rules.isWidest else { return }
         var enterprises: Set<ID<Project>> = []
         for row in plan.projects.indices where plan.projects[row].ledBy != .government {
             enterprises.insert(plan.projects[row].id)
-            for (field, path) in Self.usage {
+            for field in Self.usage {
+                guard let path = Self.totals[field] else { continue }
                 let address = plan.projects[row].id.address.with(field: field)
                 guard plan.projects[row][keyPath: path].number != nil, rules.mark(address) == nil else { continue }
                 plan.projects[row][keyPath: path] = .missing(.withheld)
@@ -129,16 +214,14 @@ struct ReleaseCut {
             let year = plan.projectYears[row]
             let address = Address("project_years", year.key)
             guard !Self.openResources.contains(year.resource), enterprises.contains(year.project), year.circle == nil,
-                rules.mark(address) == nil
+                rules.mark(address) == nil, year.amount != .missing(.withheld)
             else { continue }
             plan.projectYears[row].amount = .missing(.withheld)
             log.append(Withheld(address: address, reason: .enterprise))
         }
     }
 
-    private static let usage: [(String, WritableKeyPath<Project, Value> & Sendable)] = [
-        ("energy", \.energy), ("electricity", \.electricity), ("coal", \.coal),
-    ]
+    private static let usage = ["energy", "electricity", "coal"]
     private static let openResources: Set<String> = ["cost", "land"]
 
     // MARK: References
@@ -222,7 +305,7 @@ struct ReleaseCut {
     private mutating func withholdFormulas() {
         guard let names = gone[Indicator.collection], !names.isEmpty else { return }
         for row in plan.indicators.indices {
-            let words = plan.indicators[row].formula.split { !IdentifierRule.allows(String($0)) }
+            let words = plan.indicators[row].formula.split { !IdentifierRule.allows($0) }
             guard let name = words.first(where: { names.contains(String($0)) }) else { continue }
             plan.indicators[row].formula = ""
             let address = plan.indicators[row].id.address.with(field: "formula")

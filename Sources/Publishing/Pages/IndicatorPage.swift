@@ -164,7 +164,7 @@ extension PlanPages {
         var sentence = Sentence("")
         var rest = Substring(indicator.formula)
         while let first = rest.first {
-            let word = rest.prefix { IdentifierRule.allows(String($0)) }
+            let word = rest.prefix { IdentifierRule.allows($0) }
             if word.isEmpty {
                 sentence = sentence + Sentence(String(first))
                 rest = rest.dropFirst()

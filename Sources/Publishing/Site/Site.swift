@@ -66,7 +66,7 @@ public struct Site: Sendable {
         let home = PageLink(locale.words("All plans", "全部规划"), to: SitePath([locale.language, "index"]))
         let pages = PlanPages(plan: plan, locale: locale, pathAsked: page.path, showsAll: false)
         page.navigation = pages.navigation
-        page.alert = plan.alert?.sentences(in: locale) ?? []
+        page.alert = plan.alert?.sentences(in: locale, for: plan.audience) ?? []
         page.notice = locale.text(plan.plan.header.notice)
         let title = PageLink(locale.text(plan.plan.header.title), to: pages.paths.overview)
         let isFirst = page.path.steps == pages.paths.overview.steps

@@ -1,10 +1,18 @@
 import Diagnostics
 
 extension Site {
-    /// Why plans cannot stand in one site; nil where they can.
+    /// Why plans cannot stand in one site, or one of them not before its audience; nil where they can.
+    ///
+    /// A mark or a date that cannot be read withholds nothing, so that a plan with errors is for the office alone.
     public static func fault(in plans: [SitePlan], languages: [String] = ["en", "zh"]) -> LocalizedText? {
         var seen: Set<String> = []
         for plan in plans {
+            if plan.hasErrors, plan.audience != .office {
+                return LocalizedText(
+                    en: "the plan ‘\(plan.id)’ has errors, so that what it withholds may not have been understood; "
+                        + "it is for the office alone until `lustrum check` finds none",
+                    zh: "规划“\(plan.id)”存在错误，不予公开的内容可能未被识别；lustrum check 检查无错误之前，仅限编制机关查看")
+            }
             if plan.id.isEmpty {
                 return LocalizedText(en: "a plan has no id in its plan.yaml", zh: "有规划的 plan.yaml 未填写 id")
             }

@@ -16,6 +16,8 @@ public struct SitePlan: Sendable {
     public let appraisal: Appraisal
     /// What was withheld, and why.
     public let withheld: [Withheld]
+    /// Whether the whole plan has errors, so that what it says of its readers may not have been understood.
+    let hasErrors: Bool
     /// Whether forecasts and probabilities may be read.
     let showsProbabilities: Bool
     /// Whether projects left out of the programme may be read.
@@ -66,6 +68,7 @@ public struct SitePlan: Sendable {
         self.audience = audience
         appraisal = released.appraisal
         withheld = released.release.withheld
+        hasErrors = released.hasErrors
         showsProbabilities = released.showsProbabilities
         showsRefusals = released.showsRefusals
         showsFindings = released.showsFindings
