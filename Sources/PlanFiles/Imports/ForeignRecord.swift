@@ -85,7 +85,7 @@ public struct ForeignProjects: Sendable {
             let records = reading.rows.map { taken, row -> ForeignRecord in
                 var taken = taken
                 let span = reading.span(ofRow: row)
-                if taken["name"] == nil {
+                if taken["name"] == nil, !taken.refused.contains("name") {
                     let finding = Finding(
                         ReadingKinds.missingField, span: span,
                         message: LocalizedText(en: "the row names no project", zh: "该行未填项目名称"))

@@ -48,6 +48,7 @@ struct ImportedRecords {
         let sameName = name.languages.lazy.compactMap { name[$0] }.map(ForeignText.key)
         let written = row["id"]?.text
         guard written != nil || !name.isEmpty else {
+            guard !row.refused.contains("name") else { return }
             findings.append(
                 Finding(
                     ReadingKinds.missingField, span: span,

@@ -11,6 +11,8 @@ struct TakenRow {
     var places: [String] = []
     /// Where each field was read.
     var spans: [String: SourceSpan] = [:]
+    /// The fields of which a cell could not be taken: they are not missing besides.
+    var refused: Set<String> = []
     /// What could not be taken and what a reader should know; shared where the same fault holds for other rows too.
     var findings: [(finding: Finding, isShared: Bool)] = []
 
@@ -56,6 +58,7 @@ struct RowTaking {
                 try take(Said(text: text, span: span), column, row, &taken)
                 taken.spans[column.field] = span
             } catch {
+                taken.refused.insert(column.field)
                 let place = error.isOfColumn ? column.headingSpan : span
                 // What cannot be taken is an error, also of a kind that is a warning where the cell is taken.
                 let finding = Finding(
