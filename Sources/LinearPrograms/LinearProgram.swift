@@ -194,9 +194,11 @@ public struct LinearProgram: Equatable, Sendable {
 
     /// The terms of a row, in order of variables.
     public func terms(of row: Row) -> [Term] {
-        let range = Int(rowStarts[row.position])..<Int(rowStarts[row.position + 1])
-        return range.map { Term(Variable(Int(columns[$0])), coefficients[$0]) }
+        positions(of: row.position).map { Term(Variable(Int(columns[$0])), coefficients[$0]) }
     }
+
+    /// Where the coefficients of a row lie.
+    func positions(of row: Int) -> Range<Int> { Int(rowStarts[row])..<Int(rowStarts[row + 1]) }
 
     /// The program in which every variable may be any number within its bounds.
     public var withoutWholes: LinearProgram {
@@ -218,8 +220,7 @@ public struct LinearProgram: Equatable, Sendable {
         }
         guard zip(values, variableBounds).allSatisfy(keeps) else { return false }
         return rowBounds.indices.allSatisfy { row in
-            let range = Int(rowStarts[row])..<Int(rowStarts[row + 1])
-            return keeps(range.reduce(0) { $0 + coefficients[$1] * values[Int(columns[$1])] }, rowBounds[row])
+            keeps(positions(of: row).reduce(0) { $0 + coefficients[$1] * values[Int(columns[$1])] }, rowBounds[row])
         }
     }
 

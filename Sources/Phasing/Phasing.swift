@@ -74,13 +74,15 @@ struct PhasingSearch {
         } else if !phasing.years.isEmpty {
             tally = evened(tally)
         }
-        let proof = PhasingProof(
-            phasing: phasing, gap: terms.gap, slack: terms.shortfallSlack, held: held, heldRows: heldRows,
-            objectives: objectives.filter { $0.objective.isProved })
-        return result(tally, proof)
+        let proved = ProvedBounds(
+            gap: terms.gap, slack: terms.shortfallSlack, held: held, heldRows: heldRows,
+            bounds: objectives.filter(\.objective.isProved).map {
+                .init(objective: $0.objective, value: $0.value, bound: $0.bound, isCutShort: $0.isCutShort)
+            })
+        return result(tally, proved.isSound ? PhasingProof(phasing: phasing, bounds: proved) : nil)
     }
 
-    func result(_ tally: ProgrammeTally, _ proof: PhasingProof) -> PhasingResult {
+    func result(_ tally: ProgrammeTally, _ proof: PhasingProof?) -> PhasingResult {
         PhasingReport(phasing, settings, terms, tally: tally, reference: reference)
             .result(objectives: objectives.map { $0.reached(in: tally, reference) }, proof: proof)
     }

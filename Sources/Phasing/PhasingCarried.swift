@@ -9,13 +9,12 @@ extension PhasingSearch {
     /// targets as well as was proved and are worth enough of the proved bound; nil where that is not found soon, so that the
     /// whole search is made.
     mutating func carried() -> PhasingResult? {
-        let proved = terms.adding.isEmpty ? terms.proved.flatMap { PhasingProof($0, of: phasing) } : nil
-        guard let reference, let proof = proved ?? terms.proof, proof.covers(phasing, terms) else { return nil }
-        objectives = proof.objectives
-        defer { objectives = [] }
-        guard let benefit = objectives.last, benefit.objective == .benefit, benefit.bound.isFinite else { return nil }
+        let own = terms.adding.isEmpty ? terms.proved.map { PhasingProof(phasing: phasing, bounds: $0) } : nil
+        guard let reference, let proof = own ?? terms.proof, proof.covers(phasing, terms),
+            let benefit = proof.bounds.bounds.last
+        else { return nil }
         var program = model.program
-        for (isBinding, most) in zip([true, false], proof.heldRows) {
+        for (isBinding, most) in zip([true, false], proof.bounds.heldRows) {
             if let most { program.addRow(model.shortfalls(ofBinding: isBinding), .atMost(most)) }
         }
         program.addRow(model.benefit, .atLeast((benefit.bound * (1 - terms.gap)).rounded(.up)))
@@ -30,7 +29,8 @@ extension PhasingSearch {
                 objective: .moves, value: 0, bound: (solution.bound + count - 1e-6).rounded(.up), gap: 0,
                 isCutShort: false, work: solution.work)
         }
-        objectives = objectives.map(\.carried) + [moves]
+        objectives = proof.bounds.bounds.map(\.carried) + [moves]
+        defer { objectives = [] }
         return result(ProgrammeTally(phasing, chosen), proof)
     }
 
@@ -44,10 +44,10 @@ extension PhasingSearch {
     }
 }
 
-extension ObjectiveResult {
-    /// The same without the work, which was done for another choice.
+extension ProvedBounds.Bound {
+    /// What was reached, without work: that was done for another choice.
     fileprivate var carried: ObjectiveResult {
         ObjectiveResult(
-            objective: objective, value: value, bound: bound, gap: gap, isCutShort: isCutShort, work: WorkDone())
+            objective: objective, value: value, bound: bound, gap: 0, isCutShort: isCutShort, work: WorkDone())
     }
 }

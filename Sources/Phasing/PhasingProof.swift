@@ -1,4 +1,3 @@
-import LinearPrograms
 import PlanModel
 
 /// What has been proved of the programmes of a plan, so that a change of the plan need not prove it again.
@@ -8,24 +7,15 @@ import PlanModel
 public struct PhasingProof: Equatable, Sendable {
     /// What the choice rested on.
     let phasing: PhasingCase
-    /// The stated gap and the slack of targets that it was made for.
-    let gap: Double
-    let slack: Double
-    /// What the shortfalls of binding and of other targets may add up to; nil where there are no such targets.
-    let held: [Double?]
-    /// The same for the rows of the program, which leave out what no choice can change.
-    let heldRows: [Double?]
-    /// Targets and benefit, with what no programme can pass.
-    let objectives: [ObjectiveResult]
+    /// What was proved there, as numbers that can be kept.
+    public let bounds: ProvedBounds
 
     /// Whether two proofs say the same; what they are about is told by their results.
-    public static func == (one: PhasingProof, other: PhasingProof) -> Bool {
-        one.held == other.held && one.heldRows == other.heldRows && one.objectives == other.objectives
-    }
+    public static func == (one: PhasingProof, other: PhasingProof) -> Bool { one.bounds == other.bounds }
 
     /// Whether every programme of another case is one of this case too, and is worth and serves the same there.
     func covers(_ other: PhasingCase, _ terms: PhasingTerms) -> Bool {
-        guard gap == terms.gap, slack == terms.shortfallSlack else { return false }
+        guard bounds.isSound, bounds.gap == terms.gap, bounds.slack == terms.shortfallSlack else { return false }
         return phasing.years == other.years && phasing.projects.map(\.id) == other.projects.map(\.id)
             && zip(phasing.roles, other.roles).allSatisfy(Self.isSameOrMandated)
             && zip(phasing.options, other.options).allSatisfy { options, others in
@@ -56,49 +46,30 @@ public struct PhasingProof: Equatable, Sendable {
 public struct ProvedBounds: Hashable, Sendable, Codable {
     /// One objective that was served with a proof.
     public struct Bound: Hashable, Sendable, Codable {
-        /// The word of the ``PhasingObjective``.
-        let objective: String
+        /// Which it is.
+        let objective: PhasingObjective
         /// What the programme found was worth.
         let value: Double
         /// What no programme can pass.
         let bound: Double
+        /// Whether the search ended for want of work before it was content.
+        let isCutShort: Bool
     }
 
-    /// The stated gap and the slack of targets.
+    /// The stated gap and the slack of targets that it was made for.
     let gap: Double
     let slack: Double
-    /// What the shortfalls of binding and of other targets may add up to, and the same for the rows of the program.
+    /// What the shortfalls of binding and of other targets may add up to; nil where there are no such targets.
     let held: [Double?]
+    /// The same for the rows of the program, which leave out what no choice can change.
     let heldRows: [Double?]
-    /// The objectives in order.
+    /// Targets and benefit in order, with what no programme can pass.
     let bounds: [Bound]
 
-    /// The numbers of a proof; nil where one is not finite, for then nothing is proved.
-    public init?(_ proof: PhasingProof) {
-        guard proof.objectives.allSatisfy({ $0.value.isFinite && $0.bound.isFinite }) else { return nil }
-        gap = proof.gap
-        slack = proof.slack
-        held = proof.held
-        heldRows = proof.heldRows
-        bounds = proof.objectives.map { Bound(objective: $0.objective.rawValue, value: $0.value, bound: $0.bound) }
-    }
-}
-
-extension PhasingProof {
-    /// The proof that numbers stand for in the plan that they are of; nil where they are none of a proof.
-    init?(_ proved: ProvedBounds, of phasing: PhasingCase) {
-        let objectives = proved.bounds.compactMap { bound in
-            PhasingObjective(rawValue: bound.objective).map {
-                ObjectiveResult(
-                    objective: $0, value: bound.value, bound: bound.bound, gap: 0, isCutShort: false, work: WorkDone())
-            }
-        }
-        guard proved.held.count == 2, proved.heldRows.count == 2, objectives.count == proved.bounds.count,
-            objectives.allSatisfy(\.objective.isProved)
-        else { return nil }
-        self.init(
-            phasing: phasing, gap: proved.gap, slack: proved.slack, held: proved.held, heldRows: proved.heldRows,
-            objectives: objectives)
+    /// Whether they are numbers of a proof: both kinds of targets are told, and what was served can be proved.
+    var isSound: Bool {
+        held.count == 2 && heldRows.count == 2 && bounds.last?.objective == .benefit
+            && bounds.allSatisfy { $0.objective.isProved && $0.bound.isFinite }
     }
 }
 

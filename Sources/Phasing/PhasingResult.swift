@@ -140,7 +140,7 @@ public enum ProjectReason: Equatable, Sendable {
 }
 
 /// What is wanted of a programme, in this order.
-public enum PhasingObjective: String, Equatable, Sendable, CaseIterable {
+public enum PhasingObjective: String, Equatable, Sendable, Codable, CaseIterable {
     /// The targets that bind the government stay away as little as possible, each by the share of its gap.
     case bindingTargets = "binding-targets"
     /// The same of the other targets.

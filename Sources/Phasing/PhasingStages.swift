@@ -34,6 +34,8 @@ extension PhasingSearch {
         held[isBinding ? 0 : 1] = value + max(1e-6, slack)
         heldRows[isBinding ? 0 : 1] = reached + max(1e-6, slack)
         program.addRow(shortfalls, .atMost(reached + max(1e-6, slack)))
+        // Where targets compete for the same projects, holding them decides most of these.
+        if reached > 1e-6 { program.fixForcedChoices(visits: 400 * program.coefficientCount) }
         if let reference, program.isKept(by: model.values(reference)) { best = reference }
         let distance = outcome.solution.map { $0.objective - $0.bound } ?? .infinity
         objectives.append(
@@ -106,7 +108,7 @@ extension PhasingSearch {
 
     /// Whether a reference may still serve the targets as well as before; else the search counts moves from the start.
     private func mayStay(_ reference: [Int?]) -> Bool {
-        guard let proof = terms.proof, let most = proof.held[1] else { return false }
+        guard let proof = terms.proof, let most = proof.bounds.held[1] else { return false }
         return program.isKept(by: model.values(reference))
             && ProgrammeTally(phasing, reference).shortfalls(ofBinding: false) <= most
     }

@@ -37,10 +37,10 @@ struct ProgrammeFile {
     init?(_ result: PhasingResult, of plan: Plan, _ settings: OutlookSettings) {
         guard let programme = result.programme else { return nil }
         self.programme = programme
-        proof = result.proof.flatMap(ProvedBounds.init).map {
+        proof = result.proof.map {
             Proof(
                 plan: plan.digest.description, knownOn: settings.knownOn?.description,
-                includesUnverified: settings.includesUnverified, bounds: $0)
+                includesUnverified: settings.includesUnverified, bounds: $0.bounds)
         }
     }
 

@@ -56,7 +56,7 @@ struct CarriedProofTests {
             let searched = PhasingOptimumTests.chosen(changed, near(before, proved: false))
             let isAsGood =
                 value(searched, .benefit) >= 0.9 * bound
-                && zip([.bindingTargets, .anticipatoryTargets], proof.held)
+                && zip([.bindingTargets, .anticipatoryTargets], proof.bounds.held)
                     .allSatisfy { value(searched, $0) <= $1 ?? .infinity }
             if isAsGood { #expect(after.moves.count <= searched.moves.count, "plan \(seed)") }
         }
