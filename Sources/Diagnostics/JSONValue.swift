@@ -88,10 +88,13 @@ public enum JSONValue: Hashable, Sendable {
     /// Appends a text as a JSON string: in quotation marks, escaped where it must be.
     public static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ !needsEscape($0) }) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            for byte in text.utf8 { append(escaped: byte, to: &bytes) }
+        var text = text
+        text.withUTF8 { units in
+            if units.contains(where: needsEscape) {
+                for byte in units { append(escaped: byte, to: &bytes) }
+            } else {
+                bytes.append(contentsOf: units)
+            }
         }
         bytes.append(UInt8(ascii: "\""))
     }

@@ -19,6 +19,12 @@ public func gateVerdicts(of plan: Plan, on basis: GateBasis = GateBasis()) -> [G
     }
 }
 
+/// Whether two plans have the same verdicts: everything that they rest on is the same.
+public func haveSameVerdicts(_ one: Plan, _ other: Plan) -> Bool {
+    one.projects == other.projects && one.gates == other.gates && one.gateAnswers == other.gateAnswers
+        && one.projectYears == other.projectYears && one.header == other.header
+}
+
 /// The verdict of one gate on one project, which says so where the gate is for other kinds of project.
 ///
 /// - Parameters:

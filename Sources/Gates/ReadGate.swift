@@ -46,6 +46,7 @@ struct ReadVersion: Sendable {
 /// A rule with its versions read, and what is wrong in it.
 struct ReadGate: Sendable {
     let gate: Gate
+    /// The versions in order of time.
     let versions: [ReadVersion]
     let faults: [GateRuleFault]
 
@@ -57,7 +58,9 @@ struct ReadGate: Sendable {
             let address = gate.id.address.with(field: "versions/\(index)")
             versions.append(ReadVersion(version, at: address, by: reader, &faults))
         }
-        self.versions = versions
+        self.versions = versions.enumerated().sorted {
+            ($0.element.validity.first ?? 0, $0.offset) < ($1.element.validity.first ?? 0, $1.offset)
+        }.map(\.element)
         self.faults = faults + Self.validityFaults(of: versions)
     }
 

@@ -17,10 +17,12 @@ struct VersionChoice {
     init() {}
 
     /// Finds the versions by the approval where it is known and versions are due before it, else by the start.
-    init(among versions: [ReadVersion], for project: Project, on dates: ProjectDates) {
-        let inOrder = versions.enumerated().sorted {
-            ($0.element.validity.first ?? 0, $0.offset) < ($1.element.validity.first ?? 0, $1.offset)
-        }.map(\.element)
+    ///
+    /// - Parameters:
+    ///   - inOrder: the versions of the rule in order of time.
+    ///   - project: the project.
+    ///   - dates: its dates, as far as they are known.
+    init(among inOrder: [ReadVersion], for project: Project, on dates: ProjectDates) {
         func inForce(_ window: DayWindow, _ among: [ReadVersion]) -> [ReadVersion] {
             among.filter { $0.validity.meets(window) }
         }

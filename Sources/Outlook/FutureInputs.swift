@@ -14,7 +14,7 @@ public struct FutureInputs: FormulaInputs {
 
     init(period: Period, index: PlanIndex) {
         self.period = period
-        parents = index.places.compactMapValues(\.parent)
+        parents = index.parents
         children = index.children
     }
 
@@ -27,15 +27,14 @@ public struct FutureInputs: FormulaInputs {
     ///   - withEffects: whether the effects stated on the series count.
     ///   - moves: by how much central values are moved besides.
     mutating func give(
-        _ path: Trajectory, isComputed: Bool, restsOnOthers: Bool, withEffects: Bool,
-        moved moves: [FormulaCell: Double] = [:]
+        _ path: Trajectory, isComputed: Bool, restsOnOthers: Bool, withEffects: Bool, moved moves: [FormulaCell: Double]
     ) {
         values[path.key] = period.years.map { year in
             if let number = path.settled(year) { return .number(number) }
             if isComputed { return nil }
             if let distribution = withEffects ? path.distribution(year) : path.forecast(year) {
-                let cell = FormulaCell(path.key.indicator, path.key.place, year)
-                return Value(computed: distribution.median + (moves[cell] ?? 0))
+                let move = moves.isEmpty ? nil : moves[FormulaCell(path.key.indicator, path.key.place, year)]
+                return Value(computed: distribution.median + (move ?? 0))
             }
             if let number = path.history[year]?.number { return .number(number) }
             return restsOnOthers ? nil : .missing(Self.reason(path, year))

@@ -11,6 +11,8 @@ import Quantities
 struct Futures: Sendable {
     var paths: OwnPaths
     private var computed: [PlanIndex.SeriesKey: Bool] = [:]
+    /// What computed series rest on, as far as somebody has asked.
+    private var rests: [PlanIndex.SeriesKey: Set<PlanIndex.SeriesKey>] = [:]
 
     init(paths: OwnPaths) { self.paths = paths }
 
@@ -36,8 +38,9 @@ struct Futures: Sendable {
             needed.formUnion(rests)
         }
         guard !reached.isEmpty else { return found }
-        var with = evaluator(over: needed, withEffects: true)
-        var without = evaluator(over: needed, withEffects: false)
+        let inputs = inputs(over: needed)
+        var with = paths.formulas.evaluator(from: inputs)
+        var without = paths.formulas.evaluator(from: withoutEffects(inputs, over: needed))
         for key in reached {
             found[key] = found[key].map { moved($0, &with, &without) }
         }
@@ -66,7 +69,7 @@ struct Futures: Sendable {
     mutating func evaluator(of keys: Set<PlanIndex.SeriesKey>) -> FormulaEvaluator<FutureInputs> {
         var needed: Set<PlanIndex.SeriesKey> = []
         for key in keys where isComputed(key) { needed.formUnion(series(neededFor: key)) }
-        return evaluator(over: needed, withEffects: true)
+        return paths.formulas.evaluator(from: inputs(over: needed))
     }
 
     /// What the rules of computed cells give, with slopes, where the central values of inputs are moved.
@@ -76,7 +79,7 @@ struct Futures: Sendable {
         let computed = cells.filter { isComputed(PlanIndex.SeriesKey($0.indicator, $0.place)) }
         let keys = Set(computed.map { PlanIndex.SeriesKey($0.indicator, $0.place) })
         let needed = keys.reduce(into: Set<PlanIndex.SeriesKey>()) { $0.formUnion(series(neededFor: $1)) }
-        var evaluator = evaluator(over: needed, withEffects: true, moved: moves)
+        var evaluator = paths.formulas.evaluator(from: inputs(over: needed, moved: moves))
         var gradients: [FormulaCell: FormulaGradient] = [:]
         for cell in computed { gradients[cell] = evaluator.gradient(of: cell, byRule: true) }
         return gradients
@@ -112,11 +115,13 @@ struct Futures: Sendable {
 
     /// All series that a series rests on, itself included.
     private mutating func series(neededFor key: PlanIndex.SeriesKey) -> Set<PlanIndex.SeriesKey> {
+        if let known = rests[key] { return known }
         var needed: Set<PlanIndex.SeriesKey> = [key]
         var open = [key]
         while let next = open.popLast() {
             for below in directNeeds(of: next) where needed.insert(below).inserted { open.append(below) }
         }
+        rests[key] = needed
         return needed
     }
 
@@ -150,24 +155,32 @@ struct Futures: Sendable {
         keys.reduce(into: [:]) { found, key in if isComputed(key) { found[key] = series(neededFor: key) } }
     }
 
-    private mutating func evaluator(
-        over series: Set<PlanIndex.SeriesKey>, withEffects: Bool, moved moves: [FormulaCell: Double] = [:]
-    ) -> FormulaEvaluator<FutureInputs> {
-        FormulaEvaluator(
-            rules: paths.formulas.rules, inputs: inputs(over: series, withEffects: withEffects, moved: moves))
-    }
-
-    /// What formulas over some series start from.
+    /// What formulas over some series start from, effects included.
     mutating func inputs(
-        over series: Set<PlanIndex.SeriesKey>, withEffects: Bool = true, moved moves: [FormulaCell: Double] = [:]
+        over series: Set<PlanIndex.SeriesKey>, moved moves: [FormulaCell: Double] = [:]
     ) -> FutureInputs {
         var inputs = FutureInputs(period: paths.period, index: paths.index)
-        for key in series {
-            guard let path = paths.path(key) else { continue }
-            inputs.give(
-                path, isComputed: isComputed(key), restsOnOthers: !directNeeds(of: key).isEmpty,
-                withEffects: withEffects, moved: moves)
+        for key in series { give(key, withEffects: true, moved: moves, to: &inputs) }
+        return inputs
+    }
+
+    /// The same without the effects stated on some of the series.
+    private mutating func withoutEffects(
+        _ inputs: FutureInputs, over series: Set<PlanIndex.SeriesKey>
+    ) -> FutureInputs {
+        var inputs = inputs
+        for key in series where !(paths.path(key)?.effects.isEmpty ?? true) {
+            give(key, withEffects: false, moved: [:], to: &inputs)
         }
         return inputs
+    }
+
+    private mutating func give(
+        _ key: PlanIndex.SeriesKey, withEffects: Bool, moved moves: [FormulaCell: Double], to inputs: inout FutureInputs
+    ) {
+        guard let path = paths.path(key) else { return }
+        inputs.give(
+            path, isComputed: isComputed(key), restsOnOthers: !directNeeds(of: key).isEmpty, withEffects: withEffects,
+            moved: moves)
     }
 }

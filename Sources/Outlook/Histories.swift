@@ -13,8 +13,8 @@ struct Histories {
 
     init(index: PlanIndex, settings: OutlookSettings, formulas: PlanFormulas) {
         inputs = ObservedInputs(index: index, settings: settings)
-        settled = FormulaEvaluator(rules: formulas.rules, inputs: inputs.settled)
-        all = FormulaEvaluator(rules: formulas.rules, inputs: inputs)
+        settled = formulas.evaluator(from: inputs.settled)
+        all = formulas.evaluator(from: inputs)
     }
 
     /// The years from the first to the last observation.
@@ -83,7 +83,7 @@ struct ObservedInputs: FormulaInputs {
         self.observed = observed
         let start = index.plan.header.period.first
         period = Period(first ?? start, last ?? start.advanced(by: -1))
-        parents = index.places.compactMapValues(\.parent)
+        parents = index.parents
         children = index.children
     }
 

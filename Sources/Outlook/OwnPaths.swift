@@ -10,6 +10,7 @@ import Quantities
 struct OwnPaths: Sendable {
     private(set) var index: PlanIndex
     let formulas: PlanFormulas
+    private(set) var counted: CountedEffects
     private(set) var effects: EffectsByYear
     private let settings: OutlookSettings
     /// The last year of interest.
@@ -24,7 +25,8 @@ struct OwnPaths: Sendable {
         let header = index.plan.header
         let last = max(header.horizon ?? header.period.last, header.period.last)
         self.last = last
-        effects = EffectsByYear(index: index, settings: settings, programme: programme, last: last)
+        counted = CountedEffects(index: index, settings: settings, programme: programme)
+        effects = EffectsByYear(counted, index: index, last: last)
         histories = Histories(index: index, settings: settings, formulas: formulas)
     }
 
@@ -32,7 +34,10 @@ struct OwnPaths: Sendable {
     func with(_ programme: Programme?, of index: PlanIndex) -> OwnPaths {
         var paths = self
         paths.index = index
-        paths.effects = EffectsByYear(index: index, settings: settings, programme: programme, last: last)
+        let counted = CountedEffects(index: index, settings: settings, programme: programme)
+        guard counted != paths.counted else { return paths }
+        paths.counted = counted
+        paths.effects = EffectsByYear(counted, index: index, last: last)
         paths.known = known.mapValues { path in
             let isComputed = formulas.rules[path.key.indicator]?.formula != nil
             return path.with(effects: isComputed ? [:] : paths.effects[path.key])

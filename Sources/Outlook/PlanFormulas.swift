@@ -21,7 +21,9 @@ public struct PlanFormulas: Sendable {
     /// What is wrong, in the order of indicators.
     public let faults: [Fault]
     /// The loops within a year.
-    public let cycles: [FormulaCycle]
+    public var cycles: [FormulaCycle] { loops.cycles }
+    /// The loops as evaluations need them.
+    let loops: FormulaLoops
 
     /// Reads the formulas of a plan.
     public init(index: PlanIndex) {
@@ -55,7 +57,12 @@ public struct PlanFormulas: Sendable {
         self.rules = rules
         self.mentions = mentions
         self.faults = faults
-        cycles = FormulaCycle.all(in: rules)
+        loops = FormulaLoops(in: rules)
+    }
+
+    /// What computes cells by the formulas and roll-ups.
+    func evaluator<Inputs: FormulaInputs>(from inputs: Inputs) -> FormulaEvaluator<Inputs> {
+        FormulaEvaluator(rules: rules, inputs: inputs, loops: loops)
     }
 
     private static func rollUp(_ indicator: Indicator) -> FormulaRule.RollUp {

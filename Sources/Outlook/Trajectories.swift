@@ -14,7 +14,7 @@ public struct Trajectories: Sendable {
     public let formulas: PlanFormulas
     var paths: [PlanIndex.SeriesKey: Trajectory]
     /// What makes further paths and slopes when they are asked for.
-    let futures: Futures
+    private(set) var futures: Futures
 
     /// Computes every path: observations chosen, rolled up and put through formulas, then forecast with effects.
     ///
@@ -45,7 +45,14 @@ public struct Trajectories: Sendable {
         guard futures.paths.areCommon(to: index) else {
             return Trajectories(index: index, settings: settings, programme: programme)
         }
-        return Trajectories(index, settings, futures.with(programme, of: index), also: [])
+        let moved = futures.with(programme, of: index)
+        guard moved.paths.counted == futures.paths.counted, futures.paths.index.plan.targets == index.plan.targets
+        else {
+            return Trajectories(index, settings, moved, also: [])
+        }
+        var same = self
+        same.futures = moved
+        return same
     }
 
     private init(
@@ -141,8 +148,10 @@ struct PathForecast {
         var slots = [Double?](repeating: nil, count: first.year.distance(to: final.year) + 1)
         for value in values { slots[first.year.distance(to: value.year)] = value.number }
         let horizon = min(max(1, final.year.distance(to: last)), ForecastLimits.horizon.upperBound)
-        let assumptions = index.plan.assumptions.filter { $0.about == indicator.id.address }
-        let spread = assumptions.first { $0.quantity == .changeSpread && $0.value.number != nil }
+        let about = indicator.id.address
+        let spread = index.plan.assumptions.first {
+            $0.quantity == .changeSpread && $0.value.number != nil && $0.about == about
+        }
         do {
             let series = try AnnualSeries(firstYear: first.year.number, values: slots)
             let bounds = try ValueBounds(lower: indicator.lowest, upper: indicator.highest)
@@ -175,7 +184,8 @@ struct PathForecast {
     static func meanChange(
         of indicator: ID<Indicator>, in index: PlanIndex
     ) -> (assumption: ID<Assumption>, change: Double, factor: Double)? {
-        let assumption = index.plan.assumptions.first { $0.about == indicator.address && $0.quantity == .meanChange }
+        let about = indicator.address
+        let assumption = index.plan.assumptions.first { $0.quantity == .meanChange && $0.about == about }
         guard let assumption, let change = amount(assumption, in: index), let factor = factor(assumption, in: index)
         else { return nil }
         return (assumption.id, change, factor)

@@ -24,7 +24,9 @@ public func phase(
     _ index: PlanIndex, gates: [GateVerdict], settings: OutlookSettings = OutlookSettings(),
     terms: PhasingTerms = PhasingTerms(), outlook: Trajectories? = nil, watcher: PhasingWatcher? = nil
 ) -> PhasingResult {
-    let phasing = PhasingCase(index: index, gates: gates, settings: settings, adding: terms.adding, outlook: outlook)
+    let known = terms.proof.map(\.phasing.trajectories).flatMap { $0.settings == settings ? $0 : nil }
+    let phasing = PhasingCase(
+        index: index, gates: gates, settings: settings, adding: terms.adding, outlook: known ?? outlook)
     var search = PhasingSearch(phasing, settings, terms, watcher)
     return search.result()
 }

@@ -35,6 +35,8 @@ struct PhasingCase: Sendable {
 
     /// The same by project.
     let ties: ProjectTies
+    /// The paths of all indicators with the fixed projects alone.
+    let trajectories: Trajectories
 
     var projects: [Project] { index.plan.projects }
 
@@ -72,12 +74,13 @@ extension PhasingCase {
         let trajectories =
             outlook?.with(programme: begun, of: index)
             ?? Trajectories(index: index, settings: settings, programme: begun)
-        let effects = TargetEffects(index: index, trajectories: trajectories)
-        self.init(relations, effects, OptionBuilder(relations, slots, use, settings))
+        self.init(relations, trajectories, OptionBuilder(relations, slots, use, settings))
     }
 
-    private init(_ relations: ProjectRelations, _ effects: TargetEffects, _ builder: OptionBuilder) {
+    private init(_ relations: ProjectRelations, _ trajectories: Trajectories, _ builder: OptionBuilder) {
+        let effects = TargetEffects(index: relations.index, trajectories: trajectories)
         var builder = builder
+        self.trajectories = trajectories
         let projects = relations.index.plan.projects
         index = relations.index
         years = relations.years

@@ -24,6 +24,8 @@ public struct CheckContext: Sendable {
     public let gates: [GateVerdict]
     /// Whether unverified figures count.
     public let includesUnverified: Bool
+    /// The loops in which places are parts of each other.
+    let placeLoops: Loops<ID<Place>>
 
     /// Makes a context; paths and verdicts that are not given are computed.
     public init(
@@ -36,6 +38,8 @@ public struct CheckContext: Sendable {
         self.trajectories = trajectories ?? Trajectories(index: index, settings: settings)
         self.gates = gates ?? gateVerdicts(of: plan)
         self.includesUnverified = includesUnverified
+        placeLoops = Loops(
+            Dictionary(plan.places.compactMap { place in place.parent.map { (place.id, [$0]) } }) { first, _ in first })
     }
 }
 

@@ -25,7 +25,9 @@ public enum UnknownReference: Check {
             guard !referring.isEmpty else { continue }
             var keys: [String]?
             let readKeys = { collection.keys(plan) }
+            let known = fields.map { found.known(to: $0.shape) }
             collection.eachCell(plan, referring) { row, position, cell in
+                if case .text(let text) = cell, known[position]?.contains(text) == true { return }
                 found.look(cell, fields[position].shape, in: name) { steps in
                     let known = keys ?? readKeys()
                     keys = known
@@ -132,18 +134,20 @@ private struct UnknownNames {
     /// The names in use of a collection.
     func known(_ collection: String) -> Set<String> { names[collection] ?? [] }
 
-    private mutating func isKnown(_ name: String, in collection: String) -> Bool {
-        if let known = names[collection] { return known.contains(name) }
+    /// The names that a reference may mention; nil for a cell of another shape.
+    mutating func known(to shape: CellShape) -> Set<String>? {
+        guard case .reference(let collection) = shape else { return nil }
+        if let known = names[collection] { return known }
         let known = plan.names(in: collection)
         names[collection] = known
-        return known.contains(name)
+        return known
     }
 
     /// Looks through a cell; the closure gives the address of a part of it by the steps to it.
     mutating func look(_ cell: Cell, _ shape: CellShape, in referring: String, _ address: (String) -> Address) {
         switch (shape, cell) {
         case (.reference(let collection), .text(let text)):
-            guard !isKnown(text, in: collection) else { return }
+            guard known(to: shape)?.contains(text) == false else { return }
             byCollection[collection, default: OfCollection()].add(
                 text, in: referring, mostNames: Self.mostNames, mostPlaces: Self.mostPlaces
             ) { address("") }

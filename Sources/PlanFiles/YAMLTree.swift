@@ -110,7 +110,8 @@ extension YAMLTree {
         let lines = YAMLLines(source)
         let node: Node?
         do {
-            node = try Yams.compose(yaml: String(decoding: source.bytes, as: UTF8.self))
+            // Every scalar is a text here: of which type it might be by itself is not asked.
+            node = try Yams.compose(yaml: String(decoding: source.bytes, as: UTF8.self), .basic)
         } catch let error as YamlError {
             throw fault(error, lines)
         } catch {

@@ -11,48 +11,73 @@ extension Plan {
     /// Absent and default fields are left out, so that a new field changes no older digest; doubles are shortest
     /// round-trip, text is in Unicode normalisation form C, records stand in the order of their keys. How the files
     /// are formatted changes nothing.
-    public var canonicalEncoding: String { String(decoding: canonicalBytes, as: UTF8.self) }
+    public var canonicalEncoding: String { String(decoding: EncodedPlan(self).bytes, as: UTF8.self) }
 
     /// The SHA-256 digest of the canonical encoding: the plan's identity in changes, adoptions and the ledger.
-    public var digest: SHA256Digest { SHA256Digest(of: canonicalBytes) }
-
-    /// The digests of a plan and of the same plan after changes; what did not change is encoded once.
-    public func digests(with changed: Plan) -> (own: SHA256Digest, changed: SHA256Digest) {
-        let parts = Self.collections.map(canonicalPart)
-        let others = zip(Self.collections, parts).map { collection, part in
-            collection.isSame(self, changed) ? part : changed.canonicalPart(of: collection)
-        }
-        return (
-            SHA256Digest(of: canonicalBytes(parts)), SHA256Digest(of: changed.canonicalBytes(others))
-        )
-    }
-
-    private var canonicalBytes: [UInt8] { canonicalBytes(Self.collections.map(canonicalPart)) }
-
-    private func canonicalBytes(_ parts: [[UInt8]]) -> [UInt8] {
-        var form = CanonicalForm()
-        form.write("{\"encoding\":")
-        form.write(text: Self.encodingVersion)
-        form.write(",\"plan\":")
-        form.write(header.entries)
-        for part in parts { form.write(bytes: part) }
-        form.write("}")
-        return form.bytes
-    }
+    public var digest: SHA256Digest { EncodedPlan(self).digest }
 
     /// A collection behind what comes before it; nothing where it has no records.
-    private func canonicalPart(of collection: PlanCollection) -> [UInt8] {
-        guard collection.count(self) > 0 else { return [] }
+    fileprivate func canonicalPart(of collection: PlanCollection) -> [UInt8] {
+        let count = collection.count(self)
+        guard count > 0 else { return [] }
         var form = CanonicalForm()
         form.write(",")
         form.write(text: collection.name)
-        form.write(":[")
+        form.write(":[{")
         let names = collection.fields.map { CanonicalForm.name($0.name) }
-        for (position, cells) in collection.cells(self).enumerated() {
-            if position > 0 { form.write(",") }
-            form.write(cells, names: names)
+        var (record, isFirst) = (0, true)
+        collection.eachCell(self, Array(names.indices)) { row, field, cell in
+            while record < row {
+                form.write("},{")
+                (record, isFirst) = (record + 1, true)
+            }
+            if !isFirst { form.write(",") }
+            isFirst = false
+            form.write(bytes: names[field])
+            form.write(cell)
         }
-        form.write("]")
+        for _ in (record + 1)..<max(record + 1, count) { form.write("},{") }
+        form.write("}]")
+        return form.bytes
+    }
+}
+
+/// A plan in its canonical encoding, so that the same plan after changes is encoded only where it differs.
+public struct EncodedPlan: Sendable {
+    private let plan: Plan
+    /// The collections, each behind what comes before it.
+    private let parts: [[UInt8]]
+    /// The digest of the plan.
+    public let digest: SHA256Digest
+
+    /// Encodes a plan.
+    public init(_ plan: Plan) { self.init(plan, Plan.collections.map(plan.canonicalPart)) }
+
+    private init(_ plan: Plan, _ parts: [[UInt8]]) {
+        self.plan = plan
+        self.parts = parts
+        digest = SHA256Digest(of: Self.bytes(plan, parts))
+    }
+
+    /// The same plan after changes.
+    public func changed(to other: Plan) -> EncodedPlan {
+        EncodedPlan(
+            other,
+            zip(Plan.collections, parts).map { collection, part in
+                collection.isSame(plan, other) ? part : other.canonicalPart(of: collection)
+            })
+    }
+
+    var bytes: [UInt8] { Self.bytes(plan, parts) }
+
+    private static func bytes(_ plan: Plan, _ parts: [[UInt8]]) -> [UInt8] {
+        var form = CanonicalForm()
+        form.write("{\"encoding\":")
+        form.write(text: Plan.encodingVersion)
+        form.write(",\"plan\":")
+        form.write(plan.header.entries)
+        for part in parts { form.write(bytes: part) }
+        form.write("}")
         return form.bytes
     }
 }
@@ -80,17 +105,6 @@ struct CanonicalForm {
         form.write(text: name)
         form.write(":")
         return form.bytes
-    }
-
-    /// Writes a record, each field under the name at its position.
-    mutating func write(_ cells: [FieldCell], names: [[UInt8]]) {
-        write("{")
-        for (position, cell) in cells.enumerated() {
-            if position > 0 { write(",") }
-            bytes.append(contentsOf: names[cell.field])
-            write(cell.cell)
-        }
-        write("}")
     }
 
     mutating func write(_ entries: [CellEntry]) {

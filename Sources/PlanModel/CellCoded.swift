@@ -170,14 +170,13 @@ extension LocalizedText: CellCoded {
         case .text(let text): self.init(["en": text])
         case .list: throw CellFault(.notAMap)
         case .map(let entries):
-            var texts: [String: String] = [:]
+            self.init()
             for entry in entries {
                 guard LanguageRule.allows(entry.name) else {
                     throw CellFault(.unknownField(entry.name, known: ["en", "zh"]), path: [.name(entry.name)])
                 }
-                do { texts[entry.name] = try entry.cell.requiredText() } catch { throw error.under(.name(entry.name)) }
+                do { self[entry.name] = try entry.cell.requiredText() } catch { throw error.under(.name(entry.name)) }
             }
-            self.init(texts)
         }
     }
 

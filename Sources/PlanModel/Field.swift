@@ -57,25 +57,26 @@ public struct Field<Record: Sendable>: Sendable {
         omitsStandard: Bool
     ) {
         self.outline = outline
+        let property = StoredProperty(path)
         cell = { record in
-            let content = record[keyPath: path]
+            let content = property.content(of: record)
             return omitsStandard && content == standard ? nil : content.cell
         }
         set = { record, cell throws(CellFault) in
             if let fault = outline.fault(of: cell) { throw fault }
-            record[keyPath: path] = try Content(cell: cell)
+            property.set(try Content(cell: cell), in: &record)
         }
         holds = { record, cell in
-            let content = record[keyPath: path]
+            let content = property.content(of: record)
             guard let cell, cell != .text("") else { return content == standard || content.cell == nil }
             return (try? Content(cell: cell)) == content
         }
-        reset = { record in record[keyPath: path] = standard }
-        withhold = { record in record[keyPath: path] = Content.withheld ?? standard }
+        reset = { record in property.set(standard, in: &record) }
+        withhold = { record in property.set(Content.withheld ?? standard, in: &record) }
         read = { record, cell in
             if let fault = outline.fault(of: cell) { return [fault] }
             let (content, faults) = Content.reading(cell)
-            if let content { record[keyPath: path] = content }
+            if let content { property.set(content, in: &record) }
             return faults
         }
     }

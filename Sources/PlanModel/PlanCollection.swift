@@ -70,7 +70,10 @@ public struct PlanCollection: Sendable {
         count = { $0[keyPath: path].count }
         keys = { $0[keyPath: path].map(\.key) }
         entries = { $0[keyPath: path][$1].entries }
-        cells = { $0[keyPath: path].map(\.fieldCells) }
+        cells = { plan in
+            let readers = Record.fields.map(\.cell)
+            return plan[keyPath: path].map { FieldCell.all(of: $0, by: readers) }
+        }
         cell = { plan, row, field in Record.fields[field].cell(plan[keyPath: path][row]) }
         eachCell = { plan, fields, body in
             let readers = fields.map { ($0, Record.fields[$0].cell) }

@@ -15,6 +15,8 @@ public struct PlanIndex: Sendable {
     public let tasks: [ID<PlanTask>: PlanTask]
     /// Sources by identifier.
     public let sources: [ID<Source>: Source]
+    /// The place above each place that has one.
+    public let parents: [ID<Place>: ID<Place>]
     /// The direct parts of each place, in official order, and the members of each zone that holds them whole.
     public let children: [ID<Place>: [ID<Place>]]
     /// Observations by indicator and place, in order of year and date known.
@@ -52,6 +54,7 @@ public struct PlanIndex: Sendable {
         }
         indicators = byID(plan.indicators, \.id)
         places = byID(plan.places, \.id)
+        parents = places.compactMapValues(\.parent)
         projects = byID(plan.projects, \.id)
         tasks = byID(plan.tasks, \.id)
         sources = byID(plan.sources, \.id)
@@ -83,7 +86,7 @@ public struct PlanIndex: Sendable {
         var current: ID<Place>? = place
         while let step = current, !line.contains(step), places[step] != nil {
             line.append(step)
-            current = places[step]?.parent
+            current = parents[step]
         }
         return line
     }

@@ -12,14 +12,7 @@ public protocol PlanRecord: Equatable, Sendable {
 
 extension PlanRecord {
     /// The cells of the record, defaults left out.
-    var fieldCells: [FieldCell] {
-        var cells: [FieldCell] = []
-        cells.reserveCapacity(min(Self.fields.count, 8))
-        for position in Self.fields.indices {
-            if let cell = Self.fields[position].cell(self) { cells.append(FieldCell(position, cell)) }
-        }
-        return cells
-    }
+    var fieldCells: [FieldCell] { FieldCell.all(of: self, by: Self.fields.map(\.cell)) }
 
     /// The named cells of the record, defaults left out.
     var entries: [CellEntry] {

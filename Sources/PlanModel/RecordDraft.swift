@@ -10,6 +10,16 @@ public struct FieldCell: Hashable, Sendable {
         self.field = field
         self.cell = cell
     }
+
+    /// The cells of a record by what reads each of its fields, defaults left out.
+    static func all<Record>(of record: Record, by readers: [@Sendable (Record) -> Cell?]) -> [FieldCell] {
+        var cells: [FieldCell] = []
+        cells.reserveCapacity(min(readers.count, 8))
+        for (position, read) in readers.enumerated() {
+            if let cell = read(record) { cells.append(FieldCell(position, cell)) }
+        }
+        return cells
+    }
 }
 
 /// The cells of one record as files give them, before anything is made of them.

@@ -39,16 +39,16 @@ struct ConsequencesVerb: ParsableCommand, AnsweringVerb {
         let amendment = AmendmentFile.read(try FolderAccess.bytes(of: changes), path: changes)
         try refuse(amendment.findings, in: amendment)
         Terminal.progress("computing \(plan) …")
-        let terms = try programme.map {
-            try ProgrammeFile.read($0, for: reading.plan).terms(for: reading.plan, settings)
-        }
+        let encoded = EncodedPlan(reading.plan)
+        let terms = try programme.map { try ProgrammeFile.read($0, for: reading.plan).terms(for: encoded, settings) }
         let before = PlanState(reading, settings: settings, terms: terms ?? PhasingTerms())
         Terminal.progress("computing \(plan) with \(changes) …")
         let page: Page
         do {
             let (found, after) = try consequences(of: amendment.amendment, on: before)
             page = Page.consequences(
-                found, before: before, after: after, in: PageLocale(language: answer.lang.rawValue))
+                found, before: before, after: after, encoded: encoded,
+                in: PageLocale(language: answer.lang.rawValue))
         } catch {
             let finding = ChangeCannotBeApplied.finding(error, in: amendment.amendment, on: reading.plan)
             Terminal.endProgress()

@@ -24,7 +24,7 @@ struct ProgrammeFile {
         /// What no programme can pass.
         let bounds: ProvedBounds
 
-        func isOf(_ plan: Plan, _ settings: OutlookSettings) -> Bool {
+        func isOf(_ plan: EncodedPlan, _ settings: OutlookSettings) -> Bool {
             self.plan == plan.digest.description && knownOn == settings.knownOn?.description
                 && includesUnverified == settings.includesUnverified
         }
@@ -50,7 +50,7 @@ struct ProgrammeFile {
     }
 
     /// Terms by which a choice for a plan stays near to the programme; what was proved counts for the same plan alone.
-    func terms(for plan: Plan, _ settings: OutlookSettings) -> PhasingTerms {
+    func terms(for plan: EncodedPlan, _ settings: OutlookSettings) -> PhasingTerms {
         var terms = PhasingTerms(near: programme)
         if let proof, proof.isOf(plan, settings) { terms.proved = proof.bounds }
         return terms

@@ -46,7 +46,7 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
                 zh: "没有编号为“\(project)”的项目" + (meant.map { "，是否为“\($0)”？" } ?? ""))
         }
         var terms =
-            try near.map { try ProgrammeFile.read($0, for: index.plan).terms(for: index.plan, settings) }
+            try near.map { try ProgrammeFile.read($0, for: index.plan).terms(for: EncodedPlan(index.plan), settings) }
             ?? PhasingTerms()
         var result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
         if !with.isEmpty, let programme = terms.near ?? result.programme {

@@ -161,6 +161,12 @@ struct HostileFolderTests {
         #expect(reading("scenarios.yaml", Array(deep.utf8)).findings.map(\.kind.id) == ["too-deeply-nested"])
     }
 
+    @Test(arguments: ["1: x\n  \"1\": y\n", "yes: x\n  'yes': y\n"])
+    func `a name that stands twice in a record is told, whatever type and quotes it has`(names: String) {
+        let found = reading("scenarios.yaml", Array("- id: a\n  \(names)".utf8)).findings
+        #expect(found.map(\.kind.id) == ["repeated-name"])
+    }
+
     @Test func `a control character in a document is one finding at its place`() {
         let found = reading("scenarios.yaml", Array("- id: a\n  name: {en: A\u{7}}\n".utf8)).findings
         #expect(found.map(\.kind.id) == ["broken-yaml"])

@@ -22,6 +22,10 @@ public struct PlanState: Sendable {
     public var targets: [TargetOutlook] { trajectories.targets }
     /// What is wrong with the plan.
     public let findings: [Finding]
+    /// The paths with the years that the plan itself gives its projects.
+    private let outlook: Trajectories
+    /// What the dated rules say of its projects.
+    private let gates: [GateVerdict]
 
     /// Computes a plan.
     ///
@@ -33,7 +37,9 @@ public struct PlanState: Sendable {
         _ reading: PlanReading, settings: OutlookSettings = OutlookSettings(), terms: PhasingTerms = PhasingTerms()
     ) {
         let index = PlanIndex(reading.plan)
-        self.init(reading, index, Trajectories(index: index, settings: settings), terms)
+        self.init(
+            reading, index, Trajectories(index: index, settings: settings),
+            gateVerdicts(of: reading.plan, on: GateBasis(settings)), terms)
     }
 
     /// Chooses projects for a plan that is appraised already; nothing that the appraisal holds is computed again.
@@ -48,9 +54,11 @@ public struct PlanState: Sendable {
             watcher)
     }
 
-    /// Computes a plan whose paths are known.
-    private init(_ reading: PlanReading, _ index: PlanIndex, _ outlook: Trajectories, _ terms: PhasingTerms) {
-        let gates = gateVerdicts(of: reading.plan, on: GateBasis(outlook.settings))
+    /// Computes a plan whose paths and verdicts are known.
+    private init(
+        _ reading: PlanReading, _ index: PlanIndex, _ outlook: Trajectories, _ gates: [GateVerdict],
+        _ terms: PhasingTerms
+    ) {
         self.init(
             reading, index, outlook, gates, Appraisals.findings(of: reading, index, outlook, gates), terms)
     }
@@ -76,6 +84,8 @@ public struct PlanState: Sendable {
         self.phasing = phasing
         self.trajectories = trajectories
         self.findings = findings
+        self.outlook = outlook
+        self.gates = gates
     }
 
     /// The same plan after some changes, with the programme nearest to this one.
@@ -83,8 +93,11 @@ public struct PlanState: Sendable {
         var reading = reading
         reading.plan = try reading.plan.applying(changes)
         let index = PlanIndex(reading.plan)
+        let gates =
+            haveSameVerdicts(self.reading.plan, reading.plan)
+            ? gates : gateVerdicts(of: reading.plan, on: GateBasis(settings))
         return PlanState(
-            reading, index, trajectories.with(programme: nil, of: index),
+            reading, index, outlook.with(programme: nil, of: index), gates,
             PhasingTerms(near: phasing.programme, proof: phasing.proof))
     }
 

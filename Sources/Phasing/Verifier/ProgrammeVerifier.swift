@@ -12,7 +12,10 @@ public struct ProgrammeVerifier: Sendable {
     let projects: [ID<Project>: Project]
     let amounts: [ID<Project>: [ProjectYear]]
     let places: [ID<Project>: [ProjectPlace]]
-    private let parents: [ID<Place>: ID<Place>]
+    /// Each place of a project with the places above it, itself first.
+    private let lines: [ID<Place>: [ID<Place>]]
+    /// Month and day on which the plan's years begin; none where that is 1 January or cannot be read.
+    private let yearStart: [Int]
 
     /// Prepares for a plan.
     public init(_ plan: Plan, includesUnverified: Bool = false) {
@@ -23,13 +26,25 @@ public struct ProgrammeVerifier: Sendable {
         places = Dictionary(grouping: plan.projectPlaces, by: \.project)
         var parents: [ID<Place>: ID<Place>] = [:]
         for place in plan.places { if let parent = place.parent { parents[place.id] = parent } }
-        self.parents = parents
+        let start = plan.header.fiscalYearStart.split(separator: "-").compactMap { Int($0) }
+        yearStart = start.count == 2 && start != [1, 1] ? start : []
+        lines = Dictionary(
+            uniqueKeysWithValues: Set(plan.projectPlaces.map(\.place)).map { place in
+                var line: [ID<Place>] = []
+                var next: ID<Place>? = place
+                while let step = next, !line.contains(step) {
+                    line.append(step)
+                    next = parents[step]
+                }
+                return (place, line)
+            })
     }
 
     /// Everything that a programme breaks, in the order of the plan; empty where it keeps all rules.
     public func violations(of programme: Programme) -> [ProgrammeViolation] {
-        plan.projects.compactMap { placement($0, programme) } + strangers(programme)
-            + limits(programme) + floors(programme) + alternatives(programme) + prerequisites(programme)
+        let built = built(programme)
+        return plan.projects.compactMap { placement($0, programme) } + strangers(programme)
+            + limits(built) + floors(built) + alternatives(programme) + prerequisites(programme)
             + packages(programme)
     }
 
@@ -37,13 +52,12 @@ public struct ProgrammeVerifier: Sendable {
 
     /// The plan year of a date: that in which the plan year began.
     func planYear(_ date: CalendarDate) -> Int? {
-        let start = plan.header.fiscalYearStart.split(separator: "-").compactMap { Int($0) }
-        guard start.count == 2, (start[0], start[1]) != (1, 1), let month = date.month else { return date.year }
+        guard yearStart.count == 2, let month = date.month else { return date.year }
         guard let day = date.day else {
-            if month == start[0] { return start[1] == 1 ? date.year : nil }
-            return month < start[0] ? date.year - 1 : date.year
+            if month == yearStart[0] { return yearStart[1] == 1 ? date.year : nil }
+            return month < yearStart[0] ? date.year - 1 : date.year
         }
-        return (month, day) < (start[0], start[1]) ? date.year - 1 : date.year
+        return (month, day) < (yearStart[0], yearStart[1]) ? date.year - 1 : date.year
     }
 
     func ownStart(_ project: Project) -> Int? {
@@ -139,12 +153,7 @@ public struct ProgrammeVerifier: Sendable {
 
     /// How much of a place belongs to a place above it or to a zone, in millionths.
     private func weight(of place: ID<Place>, in wanted: ID<Place>) -> Int128 {
-        var line: [ID<Place>] = []
-        var next: ID<Place>? = place
-        while let step = next, !line.contains(step) {
-            line.append(step)
-            next = parents[step]
-        }
+        let line = lines[place] ?? []
         if line.contains(wanted) { return 1_000_000 }
         let member = plan.groupMembers.first { $0.group.text == wanted.text && line.contains($0.place) }
         return member.map { whole($0.share, per: 1_000_000) } ?? 0

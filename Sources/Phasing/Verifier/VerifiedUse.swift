@@ -3,11 +3,18 @@ import Quantities
 
 extension ProgrammeVerifier {
     /// An amount of a project in a year, in ten-thousandths of the resource's unit.
-    private struct Use {
+    struct Use {
         let resource: String
         let funding: ID<FundingSource>?
         let year: Int
         let amount: Int128
+    }
+
+    /// A project that is built, by its position in the plan, with what it uses.
+    struct Built {
+        let row: Int
+        let isFixed: Bool
+        let uses: [Use]
     }
 
     /// What a project uses from a start on, without what a package counts in its place.
@@ -55,37 +62,40 @@ extension ProgrammeVerifier {
         return (amounts[project.id] ?? []).contains { $0.stage == .build }
     }
 
-    /// The projects that are built, with the year in which their amounts begin.
-    private func built(_ programme: Programme) -> [(project: Project, start: Int)] {
-        plan.projects.compactMap { project in
-            if isFixed(project) { return ownStart(project).map { (project, $0) } }
-            return programme[project.id].map { (project, $0.start.number) }
+    /// The projects that are built, from the year in which their amounts begin.
+    func built(_ programme: Programme) -> [Built] {
+        plan.projects.enumerated().compactMap { row, project in
+            let isFixed = isFixed(project)
+            let start = isFixed ? ownStart(project) : programme[project.id]?.start.number
+            return start.map { Built(row: row, isFixed: isFixed, uses: use(of: project, from: $0, programme)) }
         }
     }
 
     // MARK: Limits
 
-    func limits(_ programme: Programme) -> [ProgrammeViolation] {
-        guard !plan.limits.isEmpty else { return [] }
-        let built = built(programme).map { ($0.project, use(of: $0.project, from: $0.start, programme)) }
+    func limits(_ built: [Built]) -> [ProgrammeViolation] {
+        var uses: [Int: [String: [(position: Int, use: Use)]]] = [:]
+        for (position, project) in built.enumerated() {
+            for use in project.uses { uses[use.year, default: [:]][use.resource, default: []].append((position, use)) }
+        }
         var shares: [ID<Place>: [Int128]] = [:]
-        for place in Set(plan.limits.map(\.place)) { shares[place] = built.map { share(of: $0.0, in: place) } }
+        for place in Set(plan.limits.map(\.place)) {
+            shares[place] = built.map { share(of: plan.projects[$0.row], in: place) }
+        }
         return plan.limits.enumerated().compactMap { row, limit in
             guard let amount = limit.amount.number, includesUnverified || limit.origin != .unverified else {
                 return nil
             }
+            var own = [Int128](repeating: 0, count: built.count)
+            for (position, use) in uses[limit.year.number]?[limit.resource] ?? []
+            where limit.funding == nil || use.funding == limit.funding {
+                own[position] += use.amount
+            }
             var (sum, fixed): (Int128, Int128) = (0, 0)
-            for ((project, uses), share) in zip(built, shares[limit.place] ?? []) where share != 0 {
-                var own: Int128 = 0
-                for use in uses
-                where use.year == limit.year.number && use.resource == limit.resource
-                    && (limit.funding == nil || use.funding == limit.funding)
-                {
-                    own += use.amount * share
-                }
-                let units = units(own, grid: limit.resolution)
+            for (position, share) in (shares[limit.place] ?? []).enumerated() where own[position] != 0 && share != 0 {
+                let units = units(own[position] * share, grid: limit.resolution)
                 sum += units
-                if isFixed(project) { fixed += units }
+                if built[position].isFixed { fixed += units }
             }
             let allowed = max(units(whole(amount, per: 10_000) * 1_000_000, grid: limit.resolution), fixed)
             guard sum > allowed else { return nil }
@@ -102,20 +112,22 @@ extension ProgrammeVerifier {
 
     // MARK: Floors
 
-    func floors(_ programme: Programme) -> [ProgrammeViolation] {
+    func floors(_ built: [Built]) -> [ProgrammeViolation] {
         let period =
             plan.header.period.first.number...max(plan.header.period.first.number, plan.header.period.last.number)
-        let built = built(programme)
         return plan.floors.enumerated().flatMap { row, floor -> [ProgrammeViolation] in
             guard includesUnverified || floor.origin != .unverified else { return [] }
             var (part, all): (Int128, Int128) = (0, 0)
-            for (project, start) in built {
-                let sum = use(of: project, from: start, programme)
-                    .filter { $0.resource == floor.resource && period.contains($0.year) }
-                    .reduce(Int128(0)) { $0 + $1.amount }
+            for project in built {
+                var sum: Int128 = 0
+                for use in project.uses where use.resource == floor.resource && period.contains(use.year) {
+                    sum += use.amount
+                }
+                guard sum != 0 else { continue }
                 all += units(sum * 1_000_000, grid: 1)
-                guard floor.field == nil || project.field == floor.field else { continue }
-                part += units(sum * (floor.place.map { share(of: project, in: $0) } ?? 1_000_000), grid: 1)
+                guard floor.field == nil || plan.projects[project.row].field == floor.field else { continue }
+                let inPlace = floor.place.map { share(of: plan.projects[project.row], in: $0) } ?? 1_000_000
+                part += units(sum * inPlace, grid: 1)
             }
             var missed: [ProgrammeViolation] = []
             if let share = floor.share.number, part * 1_000_000 < whole(share, per: 1_000_000) * all {

@@ -47,10 +47,4 @@ extension CheckContext {
         let name = plan.header.levels.first { $0.id == level }?.name ?? LocalizedText()
         return name.isEmpty ? LocalizedText(en: level.text, zh: level.text) : name
     }
-
-    /// The loops in which places are parts of each other.
-    var placeLoops: Loops<ID<Place>> {
-        Loops(
-            Dictionary(plan.places.compactMap { place in place.parent.map { (place.id, [$0]) } }) { first, _ in first })
-    }
 }

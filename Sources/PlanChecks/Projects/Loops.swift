@@ -1,5 +1,5 @@
 /// Loops in a graph of names: who waits for whom, who is part of whom.
-struct Loops<Node: Hashable & Comparable> {
+struct Loops<Node: Hashable & Comparable & Sendable>: Sendable {
     /// A shortest loop through the first name of every knot, the first name first and not repeated.
     private(set) var loops: [[Node]] = []
     /// How many names stand in each knot, in the order of the loops.

@@ -12,12 +12,13 @@ extension Page {
     ///   - consequences: what differs.
     ///   - before: the plan as it stands.
     ///   - after: the plan after the changes.
+    ///   - encoded: the plan as it stands in its canonical encoding, where it is there already.
     ///   - locale: the language of the page.
     ///   - path: where the page stands; by itself where it is printed.
     /// - Returns: the page; what does not differ has no section.
     public static func consequences(
-        _ consequences: Consequences, before: PlanState, after: PlanState, in locale: PageLocale,
-        at path: SitePath? = nil
+        _ consequences: Consequences, before: PlanState, after: PlanState, encoded: EncodedPlan? = nil,
+        in locale: PageLocale, at path: SitePath? = nil
     ) -> Page {
         let header = before.reading.plan.header
         let sections = ConsequencesSections(
@@ -27,7 +28,7 @@ extension Page {
             .consequences, at: path ?? SitePath([header.id, locale.language, "consequences"]), in: locale,
             title: title.isEmpty ? locale.words("Consequences of the changes", "修改影响") : title,
             sections: sections.all)
-        page.preface = sections.preface.map { Sentence($0) }
+        page.preface = sections.preface(of: encoded ?? EncodedPlan(before.reading.plan)).map { Sentence($0) }
         page.notice = locale.text(header.notice)
         return page
     }
@@ -63,9 +64,8 @@ struct ConsequencesSections {
         return sections
     }
 
-    var preface: [String] {
-        let (own, changed) = before.reading.plan.digests(with: after.reading.plan)
-        let digests = [own, changed].map { String($0.description.prefix(12)) }
+    func preface(of plan: EncodedPlan) -> [String] {
+        let digests = [plan, plan.changed(to: after.reading.plan)].map { String($0.digest.description.prefix(12)) }
         let gap = locale.number(consequences.statedGap * 100, decimals: 1)
         return [
             locale.text(header.title),
