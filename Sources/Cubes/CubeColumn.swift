@@ -304,6 +304,11 @@ final class CubeColumn: @unchecked Sendable {
         marks(year).mark(tile)
     }
 
+    /// Marks the tiles in front, of a column that stands on another one.
+    func markFront(_ year: Int) {
+        for tile in 0..<(stride + CubeLayout.tile - 1) / CubeLayout.tile { marks(year).mark(tile) }
+    }
+
     /// Marks the tiles in which a patch has numbers in a year.
     func markPatch(_ year: Int) {
         guard let patch, !marks(year).isFull else { return }
@@ -350,18 +355,26 @@ final class CubeColumn: @unchecked Sendable {
 
     /// The numbers at some places in one year.
     func gather(_ year: Int, _ places: [Int32], into out: UnsafeMutablePointer<Double>) {
-        places.withUnsafeBufferPointer { gather(year, $0, below: layout.places, into: out) }
+        places.withUnsafeBufferPointer { list in
+            gather(year, list.count, below: layout.places, into: out) { list[$0] }
+        }
     }
 
-    /// The same of places below a limit.
+    /// The same of so many places below a limit.
     @inline(__always)
     func gather(
-        _ year: Int, _ places: UnsafeBufferPointer<Int32>, below limit: Int, into out: UnsafeMutablePointer<Double>
+        _ year: Int, _ count: Int, below limit: Int, into out: UnsafeMutablePointer<Double>, _ place: (Int) -> Int32
     ) {
         if let row = row(year, below: limit) {
-            for position in 0..<places.count { out[position] = row[Int(places[position])] }
+            for position in 0..<count { out[position] = row[Int(place(position))] }
+        } else if let patch, let row = base?.row(year, below: limit) {
+            let (shape, numbers) = (patch.shape, patch.row(year))
+            for position in 0..<count {
+                let place = Int(place(position))
+                out[position] = shape.slot(place).map { numbers[$0] } ?? row[place]
+            }
         } else {
-            for position in 0..<places.count { out[position] = number(year, Int(places[position])) }
+            for position in 0..<count { out[position] = number(year, Int(place(position))) }
         }
     }
 }

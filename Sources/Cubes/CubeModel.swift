@@ -45,14 +45,21 @@ public struct CubeModel: Sendable {
         let front: Int
         /// All places up to the last one that is above another or at the top.
         let aboveEnd: Int
+        /// The totals of a row that holds all places.
+        let totals: CubeTotals
+        /// The totals of a row that holds the places in front.
+        let totalsInFront: CubeTotals
 
         init(_ places: CubePlaces, _ layout: CubeLayout) {
             rolled = CubeTiles(layout, holding: places.rollOrder.map { Int($0) })
             rolledPositions = rolled.positions
             leaves = CubeTiles(layout, holding: places.leafRuns.joined())
             above = CubeTiles(layout, holding: places.parents.map { Int($0) })
-            front = rolled.end(layout)
             aboveEnd = Int(places.parents.max() ?? -1) + 1
+            let front = rolled.end(layout)
+            self.front = front
+            totals = CubeTotals(of: places.rollOrder, places) { $0 }
+            totalsInFront = CubeTotals(of: places.rollOrder, places) { $0 < front ? $0 : nil }
         }
     }
 

@@ -36,26 +36,13 @@ final class CubePatch {
     }
 
     /// Whether any place of a run differs.
-    func meets(_ first: Int, _ count: Int) -> Bool {
-        var place = first
-        while place < first + count {
-            let next = min(first + count, (place / CubeLayout.tile + 1) * CubeLayout.tile)
-            if shape.overlap(place, next - place) > 0 { return true }
-            place = next
-        }
-        return false
-    }
+    func meets(_ first: Int, _ count: Int) -> Bool { !shape.slots(first, count).isEmpty }
 
     /// Puts the numbers of a run over those of the column behind.
     func put(_ year: Int, _ first: Int, _ count: Int, over room: UnsafeMutablePointer<Double>) {
         let row = row(year)
-        var place = first
-        while place < first + count {
-            let next = min(first + count, (place / CubeLayout.tile + 1) * CubeLayout.tile)
-            if shape.overlap(place, next - place) > 0 {
-                for some in place..<next { if let slot = shape.slot(some) { room[some - first] = row[slot] } }
-            }
-            place = next
+        shape.places.withUnsafeBufferPointer { places in
+            for slot in shape.slots(first, count) { room[Int(places[slot]) - first] = row[slot] }
         }
     }
 }

@@ -41,7 +41,7 @@ extension Cube {
             let some = year...min(years.upperBound, year + Kernels.rows - 1)
             let ready = some.filter { readyToRollUp(node, $0, bench, asked) }
             if ready.count == Kernels.rows, canRollUpTogether(node, some) {
-                rollUpTogether(node, year, bench)
+                rollUp(node, year..<(year + Kernels.rows), bench)
             } else {
                 for year in ready { rollUp(node, year, nil, bench) }
             }
@@ -138,83 +138,67 @@ extension Cube {
 
     private func rollUp(_ node: Int, _ year: Int, _ given: [Int: Double]?, _ bench: KernelBench) {
         let column = columns[node]
-        guard column.base == nil else {
-            rollUpAside(node, year..<(year + 1), bench)
+        guard column.base == nil, given != nil || !column.marks(year).isFull else {
+            rollUp(node, year..<(year + 1), bench)
             return
         }
         let row = column.row(year)
-        guard given == nil, column.marks(year).isFull else {
-            for place in model.places.rollOrder {
-                row[Int(place)] = given?[year * model.places.count + Int(place)] ?? rolledUp(node, year, Int(place))
-            }
-            return
+        for place in model.places.rollOrder {
+            row[Int(place)] = given?[year * model.places.count + Int(place)] ?? rolledUp(node, year, Int(place))
         }
-        rollUp(node, year..<(year + 1), row, model.places.count, bench)
     }
 
-    /// Whether rows lie in memory as they are, or are put together aside.
+    /// Whether rows lie in memory as they are, or stand on those of another column.
     private func canRollUpTogether(_ node: Int, _ years: ClosedRange<Int>) -> Bool {
         columns[node].base != nil || years.allSatisfy { columns[node].marks($0).isFull }
     }
 
-    private func rollUpTogether(_ node: Int, _ year: Int, _ bench: KernelBench) {
-        let years = year..<(year + Kernels.rows)
-        guard columns[node].base == nil else {
-            rollUpAside(node, years, bench)
-            return
-        }
-        rollUp(node, years, columns[node].row(year), model.places.count, bench)
-    }
-
-    /// Rolls up one row or `Kernels.rows` of them whose numbers all lie in memory, so many numbers apart.
-    private func rollUp(
-        _ node: Int, _ years: Range<Int>, _ row: UnsafeMutablePointer<Double>, _ stride: Int, _ bench: KernelBench
-    ) {
-        guard case .mean(let weight) = model.nodes[node].rollUp else {
-            if years.count == 1 {
-                Kernels.sums(row, model.places)
-            } else {
-                Kernels.sums(row, stride, model.places)
-            }
-            return
-        }
-        for (position, year) in years.enumerated() {
-            let weights = columns[weight].run(year, 0, model.places.count, bench.rowOfWeights)
-            Kernels.means(row + position * stride, weights: weights, model.places)
-        }
-    }
-
-    /// Rolls up a column that stands on another one: its rows are put together aside, and the front kept.
-    private func rollUpAside(_ node: Int, _ years: Range<Int>, _ bench: KernelBench) {
+    /// Rolls up one row or `Kernels.rows` of them: a column that stands on another one in front, any other as a whole.
+    private func rollUp(_ node: Int, _ years: Range<Int>, _ bench: KernelBench) {
         let column = columns[node]
-        let stride = model.places.count + Kernels.width
-        for (position, year) in years.enumerated() {
-            let room = bench.rows + position * stride
-            let source = column.run(year, 0, model.places.count, room)
-            if source != UnsafePointer(room) { room.update(from: source, count: model.places.count) }
+        let isFront = column.base != nil
+        let row = column.row(years.lowerBound)
+        let totals = isFront ? model.tiles.totalsInFront : model.tiles.totals
+        add(node, years, row, column.parts(years, isFront: isFront, bench.rows), totals) { weights, year in
+            let isAlike = weights.base != nil && weights.stride == column.stride
+            return weights.parts(year..<(year + 1), isFront: isFront && isAlike, bench.rowOfWeights)
         }
-        rollUp(node, years, bench.rows, stride, bench)
-        for (position, year) in years.enumerated() {
-            column.row(year).update(from: bench.rows + position * stride, count: column.stride)
-            for tile in 0..<(column.stride + CubeLayout.tile - 1) / CubeLayout.tile { column.marks(year).mark(tile) }
-        }
+        if isFront { for year in years { column.markFront(year) } }
     }
 
     /// Rolls up the places of a shape, of a column that has a patch of this shape.
     func rollUp(_ node: Int, at shape: CubeShape, _ years: ClosedRange<Int>, _ bench: KernelBench) {
         let column = columns[node]
-        let count = model.places.count
-        guard let patch = column.patch, let base = column.base else { return }
-        for year in years {
-            let row = patch.row(year)
-            let behind = base.row(year, below: count) ?? base.run(year, 0, count, bench.rows)
-            if case .mean(let weight) = model.nodes[node].rollUp {
-                let weights = columns[weight].weights(year, at: shape, bench)
-                Kernels.means(row, behind, weights: weights, shape.sums)
-            } else {
-                Kernels.sums(row, behind, shape.sums)
+        guard let patch = column.patch, let totals = shape.totals else { return }
+        var year = years.lowerBound
+        while year <= years.upperBound {
+            let some = year..<(year + (year + Kernels.rows <= years.upperBound + 1 ? Kernels.rows : 1))
+            guard let parts = column.parts(some, at: shape, bench.rows) else { return }
+            add(node, some, patch.row(year), parts, totals) { weights, year in
+                weights.parts(year..<(year + 1), at: shape, bench.rowOfWeights)
+                    ?? weights.gathered(year, at: shape, bench.rowOfWeights, bench.rowOfWeightsInShape)
             }
-            column.markPatch(year)
+            for year in some { column.markPatch(year) }
+            year = some.upperBound
+        }
+    }
+
+    /// Writes the totals of one row or of `Kernels.rows` of them.
+    private func add(
+        _ node: Int, _ years: Range<Int>, _ row: UnsafeMutablePointer<Double>, _ parts: Kernels.Parts,
+        _ totals: CubeTotals, weights: (CubeColumn, Int) -> Kernels.Parts
+    ) {
+        guard case .mean(let weight) = model.nodes[node].rollUp else {
+            if years.count == 1 {
+                Kernels.sums(row, parts, totals)
+            } else {
+                Kernels.sumsOfYears(row, parts, totals)
+            }
+            return
+        }
+        for (position, year) in years.enumerated() {
+            Kernels.means(
+                row + position * parts.stride, parts.later(position), weights: weights(columns[weight], year), totals)
         }
     }
 
@@ -279,20 +263,53 @@ extension Cube {
 }
 
 extension CubeColumn {
-    /// The numbers of a year at the places of a shape, and those of all places where they are not in the shape.
-    fileprivate func weights(
-        _ year: Int, at shape: CubeShape, _ bench: KernelBench
-    ) -> (row: UnsafePointer<Double>, behind: UnsafePointer<Double>) {
+    /// The whole rows of some years: where they lie, or put together in memory that has room for them.
+    private func rows(
+        _ years: Range<Int>, _ room: UnsafeMutablePointer<Double>
+    ) -> (first: UnsafePointer<Double>, stride: Int) {
         let count = layout.places
-        if let patch, let base, patch.shape.isSame(as: shape) {
-            return (
-                UnsafePointer(patch.row(year)),
-                base.row(year, below: count) ?? base.run(year, 0, count, bench.rowOfWeights)
-            )
+        if years.allSatisfy({ row($0, below: count) != nil }), let first = row(years.lowerBound, below: count) {
+            return (first, stride)
         }
-        let behind = row(year, below: count) ?? run(year, 0, count, bench.rowOfWeights)
-        let room = bench.rows + (count + Kernels.width)
-        for (slot, place) in shape.places.enumerated() { room[slot] = behind[Int(place)] }
-        return (UnsafePointer(room), behind)
+        let stride = count + Kernels.width
+        for (position, year) in years.enumerated() {
+            let out = room + position * stride
+            let source = run(year, 0, count, out)
+            if source != UnsafePointer(out) { out.update(from: source, count: count) }
+        }
+        return (UnsafePointer(room), stride)
+    }
+
+    /// What totals are computed from: whole rows, or those in front with the rows of the base behind them.
+    fileprivate func parts(
+        _ years: Range<Int>, isFront: Bool, _ room: UnsafeMutablePointer<Double>
+    ) -> Kernels.Parts {
+        let (rows, strideBehind) = (isFront ? base ?? self : self).rows(years, room)
+        guard isFront else {
+            return Kernels.Parts(row: rows, stride: strideBehind, behind: rows, strideBehind: strideBehind)
+        }
+        return Kernels.Parts(
+            row: UnsafePointer(row(years.lowerBound)), stride: stride, behind: rows, strideBehind: strideBehind,
+            factor: factor ?? 1)
+    }
+
+    /// What the totals of a shape are computed from, in a column with a patch there.
+    fileprivate func parts(
+        _ years: Range<Int>, at shape: CubeShape, _ room: UnsafeMutablePointer<Double>
+    ) -> Kernels.Parts? {
+        guard let patch, let base, patch.shape.isSame(as: shape) else { return nil }
+        let (behind, strideBehind) = base.rows(years, room)
+        return Kernels.Parts(
+            row: UnsafePointer(patch.row(years.lowerBound)), stride: shape.count, behind: behind,
+            strideBehind: strideBehind)
+    }
+
+    /// The same of one year, in a column that has none: the numbers of the shape are picked out of its row.
+    fileprivate func gathered(
+        _ year: Int, at shape: CubeShape, _ room: UnsafeMutablePointer<Double>, _ picked: UnsafeMutablePointer<Double>
+    ) -> Kernels.Parts {
+        let (behind, stride) = rows(year..<(year + 1), room)
+        for (slot, place) in shape.places.enumerated() { picked[slot] = behind[Int(place)] }
+        return Kernels.Parts(row: UnsafePointer(picked), stride: shape.count, behind: behind, strideBehind: stride)
     }
 }

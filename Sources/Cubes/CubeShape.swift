@@ -9,18 +9,8 @@ final class CubeShape: Sendable {
     private let starts: [Int32]
     /// The places.
     let places: [Int32]
-    /// The places that are rolled up, where parts may stand in the shape or behind it.
-    let sums: Sums
-
-    /// What is added up for the places of a shape that have parts, each behind its parts.
-    struct Sums: Sendable {
-        /// Where the total of each stands in the shape.
-        var slots: [Int32] = []
-        /// Where the parts of each begin.
-        var starts: [Int32] = [0]
-        /// Where each part stands in the shape, or the complement of its place where it stands behind.
-        var members: [Int32] = []
-    }
+    /// The totals of the places that are rolled up; nil: the shape does not know the hierarchy.
+    let totals: CubeTotals?
 
     /// The places of some tiles' bits; with the hierarchy also what is added up.
     init(_ masks: [UInt64], _ hierarchy: CubePlaces? = nil) {
@@ -37,18 +27,11 @@ final class CubeShape: Sendable {
         }
         self.starts = starts
         self.places = places
-        var sums = Sums()
-        if let hierarchy {
-            func slot(_ place: Int32) -> Int32? { Self.slot(Int(place), masks, starts).map { Int32($0) } }
-            for whole in places.filter({ hierarchy.rollRank[Int($0)] >= 0 })
-                .sorted(by: { hierarchy.rollRank[Int($0)] < hierarchy.rollRank[Int($1)] })
-            {
-                sums.slots.append(slot(whole) ?? 0)
-                sums.members += hierarchy.parts[Int(whole)].map { slot($0) ?? ~$0 }
-                sums.starts.append(Int32(sums.members.count))
-            }
+        totals = hierarchy.map { hierarchy in
+            let wholes = places.filter { hierarchy.rollRank[Int($0)] >= 0 }
+                .sorted { hierarchy.rollRank[Int($0)] < hierarchy.rollRank[Int($1)] }
+            return CubeTotals(of: wholes, hierarchy) { Self.slot(Int($0), masks, starts).map { Int32($0) } }
         }
-        self.sums = sums
     }
 
     /// How many places there are.
@@ -69,6 +52,18 @@ final class CubeShape: Sendable {
         return mask & bit == 0 ? nil : Int(starts[place / CubeLayout.tile]) + (mask & (bit - 1)).nonzeroBitCount
     }
 
+    /// Where those of the places of a run stand that the shape has.
+    @inline(__always)
+    func slots(_ first: Int, _ count: Int) -> Range<Int> { before(first)..<before(first + count) }
+
+    /// How many places of the shape stand in front of a place.
+    private func before(_ place: Int) -> Int {
+        let tile = place / CubeLayout.tile
+        guard tile < masks.count else { return count }
+        let bit: UInt64 = 1 << UInt64(place % CubeLayout.tile)
+        return Int(starts[tile]) + (masks[tile] & (bit - 1)).nonzeroBitCount
+    }
+
     /// How many of the places of a run within a tile the shape has.
     @inline(__always)
     func overlap(_ first: Int, _ count: Int) -> Int {
@@ -83,14 +78,23 @@ struct CubeShapes {
     private var known: [[UInt64]: CubeShape] = [:]
     private var below: [ObjectIdentifier: CubeShape] = [:]
     private var held: [CubeShape] = []
+    private var last: (list: [Int32], shape: CubeShape)?
     private var unions: [[ObjectIdentifier]: CubeShape] = [:]
 
     init(_ places: CubePlaces) { self.places = places }
 
     /// Some places with all that they roll up to.
-    mutating func closed(_ list: some Sequence<Int32>) -> CubeShape {
+    mutating func closed(_ list: [Int32]) -> CubeShape {
+        // Many changes in a row are of the same places.
+        if let last, last.list == list { return last.shape }
+        let shape = shape(of: list)
+        last = (list, shape)
+        return shape
+    }
+
+    private mutating func shape(of list: [Int32]) -> CubeShape {
         var masks = [UInt64](repeating: 0, count: (places.count + CubeLayout.tile - 1) / CubeLayout.tile)
-        var open = Array(list)
+        var open = list
         while let place = open.popLast() {
             let tile = Int(place) / CubeLayout.tile
             let bit: UInt64 = 1 << UInt64(Int(place) % CubeLayout.tile)

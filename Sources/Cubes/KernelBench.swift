@@ -64,7 +64,7 @@ final class KernelBench {
     var rows: UnsafeMutablePointer<Double> {
         if !hasRows {
             aside.deallocate()
-            aside = .allocate(capacity: (Kernels.rows + 1) * (layout.places + Kernels.width))
+            aside = .allocate(capacity: (Kernels.rows + 2) * (layout.places + Kernels.width))
             hasRows = true
         }
         return aside
@@ -72,6 +72,9 @@ final class KernelBench {
 
     /// Room for a row of weights behind them.
     var rowOfWeights: UnsafeMutablePointer<Double> { rows + Kernels.rows * (layout.places + Kernels.width) }
+
+    /// Room for those of them that stand in a shape.
+    var rowOfWeightsInShape: UnsafeMutablePointer<Double> { rowOfWeights + (layout.places + Kernels.width) }
 
     /// Makes room for a program and lays out its constants; once before it is run.
     func prepare(_ program: KernelProgram) {
@@ -159,27 +162,14 @@ final class KernelBench {
     ) -> UnsafePointer<Double> {
         switch at {
         case .run(let first, let count): return column.run(year, first, count, room)
-        case .list(let list): column.gather(year, list, below: layout.places, into: room)
+        case .list(let list): column.gather(year, list.count, below: layout.places, into: room) { list[$0] }
         case .shape(let shape, let first, let list):
             if let patch = column.patch, patch.shape.isSame(as: shape) {
                 return UnsafePointer(patch.row(year) + first)
             }
-            column.gather(year, list, below: layout.places, into: room)
+            column.gather(year, list.count, below: layout.places, into: room) { list[$0] }
         }
         return UnsafePointer(room)
-    }
-
-    /// The numbers of a column at any places.
-    @inline(__always)
-    private func gather(
-        _ column: CubeColumn, _ year: Int, _ count: Int, _ place: (Int) -> Int32, below limit: Int? = nil,
-        into out: UnsafeMutablePointer<Double>
-    ) {
-        if let row = column.row(year, below: limit ?? layout.places) {
-            for position in 0..<count { out[position] = row[Int(place(position))] }
-        } else {
-            for position in 0..<count { out[position] = column.number(year, Int(place(position))) }
-        }
     }
 
     /// A missing number for every lane; it stands behind the constants.
@@ -200,9 +190,9 @@ final class KernelBench {
         places.parents.withUnsafeBufferPointer { parents in
             switch at {
             case .run(let first, let count):
-                gather(column, from, count, { parents[first + $0] }, below: end, into: own)
+                column.gather(from, count, below: end, into: own) { parents[first + $0] }
             case .list(let list), .shape(_, _, let list):
-                gather(column, from, list.count, { parents[Int(list[$0])] }, below: end, into: own)
+                column.gather(from, list.count, below: end, into: own) { parents[Int(list[$0])] }
             }
         }
         lanes[operation.slot].pointer = UnsafePointer(own)

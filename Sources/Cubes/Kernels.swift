@@ -140,76 +140,74 @@ enum Kernels {
         return total + total * 0
     }
 
-    /// The sums of all places with parts, each behind its parts.
-    static func sums(_ row: UnsafeMutablePointer<Double>, _ places: CubePlaces) {
-        places.rollOrder.withUnsafeBufferPointer { order in
-            places.parts.starts.withUnsafeBufferPointer { starts in
-                places.parts.members.withUnsafeBufferPointer { members in
-                    places.hasRunOfParts.withUnsafeBufferPointer { isRun in
-                        for place in order {
-                            let range = Int(starts[Int(place)])..<Int(starts[Int(place) + 1])
-                            let parts = UnsafeBufferPointer(rebasing: members[range])
-                            row[Int(place)] = sum(row, parts, isRun: isRun[Int(place)])
-                        }
-                    }
-                }
-            }
+    /// The numbers that totals are computed from: of a row and, behind it, of another one times a factor; and of the years
+    /// that follow, so many numbers further on.
+    struct Parts {
+        var row: UnsafePointer<Double>
+        let stride: Int
+        var behind: UnsafePointer<Double>
+        let strideBehind: Int
+        var factor = 1.0
+
+        /// The number of a part, named as in `CubeTotals`; not checked, as one that is not finite leaves no total either.
+        @inline(__always)
+        subscript(member: Int) -> Double { member >= 0 ? row[member] : behind[~member] * factor }
+
+        /// Those of a later year.
+        func later(_ years: Int) -> Parts {
+            var later = self
+            later.row += years * stride
+            later.behind += years * strideBehind
+            return later
         }
     }
 
-    /// The sums of five rows, so many numbers apart, each added up in the same order as one alone.
-    static func sums(_ row: UnsafeMutablePointer<Double>, _ stride: Int, _ places: CubePlaces) {
-        let parts = places.parts
-        let (one, two, three, four) = (row + stride, row + 2 * stride, row + 3 * stride, row + 4 * stride)
-        parts.members.withUnsafeBufferPointer { members in
-            parts.starts.withUnsafeBufferPointer { starts in
-                for place in places.rollOrder {
-                    var sums: (Double, Double, Double, Double, Double) = (0, 0, 0, 0, 0)
-                    for member in Int(starts[Int(place)])..<Int(starts[Int(place) + 1]) {
-                        let part = Int(members[member])
-                        sums.0 += row[part]
-                        sums.1 += one[part]
-                        sums.2 += two[part]
-                        sums.3 += three[part]
-                        sums.4 += four[part]
-                    }
-                    row[Int(place)] = sums.0 + sums.0 * 0
-                    one[Int(place)] = sums.1 + sums.1 * 0
-                    two[Int(place)] = sums.2 + sums.2 * 0
-                    three[Int(place)] = sums.3 + sums.3 * 0
-                    four[Int(place)] = sums.4 + sums.4 * 0
-                }
-            }
-        }
-    }
-
-    /// The sums of the places of a shape, whose parts stand in its row or behind it.
-    static func sums(
-        _ row: UnsafeMutablePointer<Double>, _ behind: UnsafePointer<Double>, _ sums: CubeShape.Sums
-    ) {
-        sums.members.withUnsafeBufferPointer { members in
-            for (position, slot) in sums.slots.enumerated() {
+    /// Writes totals to the row of their parts: sums.
+    static func sums(_ row: UnsafeMutablePointer<Double>, _ parts: Parts, _ totals: CubeTotals) {
+        totals.members.withUnsafeBufferPointer { members in
+            for (position, slot) in totals.slots.enumerated() {
                 var total = 0.0
-                for member in Int(sums.starts[position])..<Int(sums.starts[position + 1]) {
-                    let part = Int(members[member])
-                    total += part >= 0 ? row[part] : behind[~part]
+                for member in Int(totals.starts[position])..<Int(totals.starts[position + 1]) {
+                    total += parts[Int(members[member])]
                 }
                 row[Int(slot)] = total + total * 0
             }
         }
     }
 
-    /// The means of the places of a shape, weighted.
+    /// The same of `rows` years, each added up in the same order as one alone.
+    static func sumsOfYears(_ row: UnsafeMutablePointer<Double>, _ parts: Parts, _ totals: CubeTotals) {
+        let (one, two, three, four) = (parts.later(1), parts.later(2), parts.later(3), parts.later(4))
+        totals.members.withUnsafeBufferPointer { members in
+            for (position, slot) in totals.slots.enumerated() {
+                var sums: (Double, Double, Double, Double, Double) = (0, 0, 0, 0, 0)
+                for member in Int(totals.starts[position])..<Int(totals.starts[position + 1]) {
+                    let part = Int(members[member])
+                    sums.0 += parts[part]
+                    sums.1 += one[part]
+                    sums.2 += two[part]
+                    sums.3 += three[part]
+                    sums.4 += four[part]
+                }
+                let out = row + Int(slot)
+                out[0] = sums.0 + sums.0 * 0
+                out[parts.stride] = sums.1 + sums.1 * 0
+                out[2 * parts.stride] = sums.2 + sums.2 * 0
+                out[3 * parts.stride] = sums.3 + sums.3 * 0
+                out[4 * parts.stride] = sums.4 + sums.4 * 0
+            }
+        }
+    }
+
+    /// Writes totals to the row of their parts: means, weighted.
     static func means(
-        _ row: UnsafeMutablePointer<Double>, _ behind: UnsafePointer<Double>,
-        weights: (row: UnsafePointer<Double>, behind: UnsafePointer<Double>), _ sums: CubeShape.Sums
+        _ row: UnsafeMutablePointer<Double>, _ parts: Parts, weights: Parts, _ totals: CubeTotals
     ) {
-        sums.members.withUnsafeBufferPointer { members in
-            for (position, slot) in sums.slots.enumerated() {
-                let range = Int(sums.starts[position])..<Int(sums.starts[position + 1])
-                row[Int(slot)] = mean(
-                    UnsafeBufferPointer(rebasing: members[range]), { $0 >= 0 ? row[$0] : behind[~$0] },
-                    weights: { $0 >= 0 ? weights.row[$0] : weights.behind[~$0] })
+        totals.members.withUnsafeBufferPointer { members in
+            for (position, slot) in totals.slots.enumerated() {
+                let range = Int(totals.starts[position])..<Int(totals.starts[position + 1])
+                let list = UnsafeBufferPointer(rebasing: members[range])
+                row[Int(slot)] = mean(list, { parts[$0] }, weights: { weights[$0] })
             }
         }
     }
@@ -223,19 +221,6 @@ enum Kernels {
             total += number
         }
         return total + total * 0
-    }
-
-    /// The means of all places with parts, each behind its parts.
-    static func means(
-        _ row: UnsafeMutablePointer<Double>, weights: UnsafePointer<Double>, _ places: CubePlaces
-    ) {
-        let parts = places.parts
-        parts.members.withUnsafeBufferPointer { members in
-            for place in places.rollOrder {
-                let range = Int(parts.starts[Int(place)])..<Int(parts.starts[Int(place) + 1])
-                row[Int(place)] = mean(row, weights: weights, UnsafeBufferPointer(rebasing: members[range]))
-            }
-        }
     }
 
     /// The mean of the parts of a place, weighted; missing where the weights add up to zero.
