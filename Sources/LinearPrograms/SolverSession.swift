@@ -80,7 +80,7 @@ final class SolverSession {
     private func setSearches(_ searches: SearchesBeside) {
         let isFull = searches == .all || searches == .fromStart
         let choices = [
-            ("mip_heuristic_run_rins", searches != .none), ("mip_heuristic_run_rens", isFull),
+            ("mip_heuristic_run_rins", searches != .none), ("mip_heuristic_run_rens", searches != .none),
             ("mip_heuristic_run_root_reduced_cost", isFull),
             ("mip_heuristic_run_feasibility_jump", searches == .all), ("mip_root_presolve_only", searches == .none),
         ]

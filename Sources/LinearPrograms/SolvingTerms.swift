@@ -33,7 +33,7 @@ public enum SearchesBeside: Equatable, Sendable {
     case all
     /// All but the one that needs no bound: from a start on it finds nothing better.
     case fromStart
-    /// The one between the start and where the bound points alone: where the start is not far from the best.
+    /// Those around the start and where the bound points alone: where the start is not far from the best.
     case aroundStart
     /// None: where the start is nearly the best.
     case none

@@ -220,3 +220,14 @@ public struct PlanHeader: PlanRecord {
         Field("verdicts", \.verdicts, default: [:], "the labels of verdicts"),
     ]
 }
+
+extension PlanHeader {
+    /// What stands wherever something is judged by the plan.
+    ///
+    /// Its notice; of a real place without one that this is no official assessment; else nothing.
+    public var standingNotice: LocalizedText {
+        guard notice.isEmpty, setting == .real else { return notice }
+        return LocalizedText(
+            en: "Computed from public figures, not an official assessment.", zh: "根据公开数据计算，非官方评估。")
+    }
+}

@@ -2,9 +2,10 @@ import Appraisals
 import Diagnostics
 
 extension Explanation {
-    /// The explanation for a terminal: the facts under the title, the parts indented below.
-    public func terminalText(in locale: PageLocale) -> String {
-        lines(in: locale, indent: 0).map { $0 + "\n" }.joined()
+    /// The explanation for a terminal: the facts under the title, the parts indented below, a notice of the plan last.
+    public func terminalText(in locale: PageLocale, notice: LocalizedText = LocalizedText()) -> String {
+        let notice = notice.isEmpty ? [] : [locale.text(notice)]
+        return (lines(in: locale, indent: 0) + notice).map { $0 + "\n" }.joined()
     }
 
     private func lines(in locale: PageLocale, indent: Int) -> [String] {
@@ -16,10 +17,12 @@ extension Explanation {
         return lines
     }
 
-    /// The explanation as JSON, `lustrum/why/1`, numbers at full precision.
-    public func json(in locale: PageLocale) -> JSONValue {
+    /// The explanation as JSON, `lustrum/why/1`, numbers at full precision, with a notice of the plan.
+    public func json(in locale: PageLocale, notice: LocalizedText = LocalizedText()) -> JSONValue {
         guard case .object(let members) = body(in: locale) else { return .null }
-        return .object([JSONMember(name: "schema", value: .text("lustrum/why/1"))] + members)
+        return .object(
+            [JSONMember(name: "schema", value: .text("lustrum/why/1"))] + members
+                + [JSONMember(name: "notice", value: .text(locale.text(notice)))])
     }
 
     private func body(in locale: PageLocale) -> JSONValue {

@@ -40,9 +40,10 @@ struct WhyVerb: ParsableCommand, AnsweringVerb {
                 en: "nothing stands at \(wanted)" + (near.map { "; did you mean \($0)?" } ?? ""),
                 zh: "\(wanted) 处没有内容" + (near.map { "，是否为 \($0)？" } ?? ""))
         }
+        let notice = reading.plan.header.standingNotice
         switch answer.format {
-        case .text: Terminal.write(explanation.terminalText(in: locale))
-        case .json: Terminal.write(explanation.json(in: locale))
+        case .text: Terminal.write(explanation.terminalText(in: locale, notice: notice))
+        case .json: Terminal.write(explanation.json(in: locale, notice: notice))
         }
     }
 }

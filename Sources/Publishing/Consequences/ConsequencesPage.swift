@@ -67,8 +67,8 @@ struct ConsequencesSections {
     func preface(of plan: EncodedPlan) -> [String] {
         let digests = [plan, plan.changed(to: after.reading.plan)].map { String($0.digest.description.prefix(12)) }
         let gap = locale.number(consequences.statedGap * 100, decimals: 1)
-        return [
-            locale.text(header.title),
+        let notice = header.standingNotice.isEmpty ? [] : [locale.text(header.standingNotice)]
+        return [locale.text(header.title)] + notice + [
             locale.words("Plan \(digests[0]), after the changes \(digests[1])", "规划版本 \(digests[0])，修改后 \(digests[1])"),
             locale.words(
                 "Programmes within \(gap) % of the best benefit count as equal; of these one with few moves is shown.",

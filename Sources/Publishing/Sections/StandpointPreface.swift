@@ -17,13 +17,8 @@ enum StandpointPreface {
             Sentence(locale.words("Period \(header.period.period)", "规划期 \(header.period.period)")),
             Sentence("\(known)\(locale.words("; ", "；"))\(unverified)"),
         ]
-        if !header.notice.isEmpty { preface.insert(Sentence(locale.text(header.notice)), at: 1) }
-        if header.setting == .real, header.notice.isEmpty {
-            preface.append(
-                Sentence(
-                    locale.words(
-                        "Computed from public figures, not an official assessment.", "根据公开数据计算，非官方评估。")))
-        }
+        let notice = header.standingNotice
+        if !notice.isEmpty { preface.insert(Sentence(locale.text(notice)), at: 1) }
         preface.append(Sentence(locale.words("Plan ", "规划版本 ") + String(plan.digest.description.prefix(12))))
         return preface
     }
