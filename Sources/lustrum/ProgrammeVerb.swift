@@ -55,7 +55,7 @@ struct ProgrammeVerb: ParsableCommand, AnsweringVerb {
             result = phase(reading, settings: settings, terms: terms, watcher: Self.watcher)
         }
         Terminal.endProgress()
-        let saved = ProgrammeFile(result, of: index.plan, settings)
+        let saved = save.flatMap { _ in ProgrammeFile(result, of: index.plan, settings) }
         if let save { try saved?.write(to: save) }
         var page = Page.programme(result, of: index, in: PageLocale(language: answer.lang.rawValue))
         switch answer.format {
